@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict for every target of ours: a leaked dependency takes a visible `public import`, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "palabre",
+  products: [
+    .executable(name: "palabre", targets: ["palabre"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries. Each is imported by exactly one module above it (Tests/HouseTests holds the rule).
+    .target(
+      name: "CXapian",
+      cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("xapian")]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CLanguageModel"),
+
+    // The house, from the ground up.
+    .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),
+    .target(
+      name: "Stopwords", path: "Stopwords",
+      resources: [.embedInCode("french.txt"), .embedInCode("english.txt")],
+      swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
+    .target(name: "Debates", swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Debates"], swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
+    .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
+    .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
+    .executableTarget(
+      name: "palabre",
+      dependencies: [
+        "Indexing", "Searching",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
+    .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
