@@ -1,0 +1,34 @@
+/// An occurrence of a term in a text.
+public struct Token: Sendable, Equatable {
+  /// Where a token comes from.
+  public enum Form: UInt8, Sendable, CaseIterable {
+    /// A word of the text.
+    case word
+    /// An elided article or pronoun, or an English clitic.
+    case clitic
+    /// A number with a decimal comma or dot.
+    case number
+    /// The whole of words that are also indexed as parts; shares the position of its first part.
+    case whole
+    /// A host name, or words joined by dots; shares the position of its first part.
+    case host
+    /// A name or tag with its `@` or `#`; shares the position of the name.
+    case mention
+    /// A currency symbol.
+    case symbol
+  }
+
+  /// The word, in the vocabulary of the analyzer that made the token.
+  public var word: WordID
+  /// UTF-16 code units of the text as written.
+  public var start: Int
+  public var end: Int
+  /// The ordinal of the word in its text, from 0. Tokens of one word's parts and whole overlap, see `Form`.
+  public var position: Int
+  public var form: Form
+  /// The language of the sentence; nil when unknown.
+  public var language: Language?
+
+  /// Whether the token takes a position of its own.
+  public var takesPosition: Bool { form != .whole && form != .host && form != .mention }
+}

@@ -1,0 +1,55 @@
+/// A prefix of index terms. Upper case, so that it never starts a folded word.
+///
+/// This and `Slot` are the field table: the indexer writes by it and the searcher reads by it.
+public enum TermPrefix: String, Sendable, CaseIterable {
+  /// Folded words as they are, with positions: exact words, phrases, wildcards, spelling.
+  case surface = ""
+  /// French stems, without positions, of words in French sentences or sentences of unknown language.
+  case frenchStem = "F"
+  /// English stems, likewise.
+  case englishStem = "E"
+  /// The passage's id: unique.
+  case passage = "Q"
+  /// The debate's id.
+  case debate = "D"
+  /// The passage's kind: `subject`, `talk`, `comment`, `note`, `profile`.
+  case kind = "K"
+  /// The language of most of the passage's words: `fr`, `en`.
+  case language = "L"
+  /// The folded id of who says or writes the passage.
+  case speaker = "XS"
+  /// The folded name of who says or writes the passage.
+  case speakerName = "XN"
+  /// An expertise of the debate, folded.
+  case expertise = "XE"
+  /// The category of the debate, folded.
+  case category = "XC"
+}
+
+/// A value slot of a passage: a column that ranking and sorting read.
+public enum Slot: UInt32, Sendable, CaseIterable {
+  /// The debate's id.
+  case debate = 0
+  /// The passage's day as `YYYYMMDD`, or empty.
+  case date = 1
+  case kind = 2
+  /// `fr`, `en` or empty.
+  case language = 3
+  /// The person's id, or empty.
+  case speaker = 4
+}
+
+/// Keys of the database's metadata: the state that the next run needs, committed with the passages it describes.
+public enum StateKey {
+  /// The number of the index format, `IndexFormat.version`.
+  public static let format = "palabre.format"
+  /// The fingerprint of the analysis that made the terms.
+  public static let analysis = "palabre.analysis"
+  /// The receipts of the last runs, newest first, as JSON.
+  public static let receipts = "palabre.receipts"
+  /// Prefix of the debates' keys.
+  public static let debates = "debate/"
+
+  /// The key of a debate's `StoredDebate`.
+  public static func debate(_ id: String) -> String { debates + Terms.bounded(id) }
+}

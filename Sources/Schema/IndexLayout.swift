@@ -1,0 +1,56 @@
+import Foundation
+public import Xapian
+
+/// Who an index answers. What a caller may not see is not in the database that answers it.
+public enum Audience: String, Sendable, CaseIterable, Codable {
+  case everyone = "public"
+  case members
+}
+
+/// Where things are in an index folder:
+///
+/// ```
+/// INDEX/CURRENT              the name of the generation in use, replaced by rename
+/// INDEX/generation-1/public  one Xapian database per audience
+/// INDEX/generation-1/members (when there is something for them)
+/// ```
+public struct IndexLayout: Sendable {
+  /// The index folder.
+  public let root: String
+
+  public init(root: String) { self.root = root }
+
+  /// The file that names the generation in use.
+  public var currentFile: String { root + "/CURRENT" }
+
+  /// The generation in use; nil when the folder is absent or empty, where an index may be made.
+  /// - Throws: `IndexError.isFile`, `.notAnIndex`, `.incomplete`.
+  public func generation() throws(IndexError) -> String? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else { return nil }
+    guard isFolder.boolValue else { throw .isFile(root) }
+    guard let data = FileManager.default.contents(atPath: currentFile) else {
+      let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+      if entries.isEmpty { return nil }
+      // A run that ended before its first commit leaves generations and no CURRENT.
+      if entries.allSatisfy({ $0.hasPrefix("generation-") || $0.hasPrefix("CURRENT.") }) { return nil }
+      throw .notAnIndex(root)
+    }
+    let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
+    guard FileManager.default.fileExists(atPath: root + "/" + name + "/" + Audience.everyone.rawValue) else {
+      throw .incomplete(root, missing: name)
+    }
+    return name
+  }
+
+  /// The database of an audience in a generation.
+  public func database(_ audience: Audience, in generation: String) -> String {
+    root + "/" + generation + "/" + audience.rawValue
+  }
+
+  /// Whether the audience has a database in the generation.
+  public func has(_ audience: Audience, in generation: String) -> Bool {
+    FileManager.default.fileExists(atPath: database(audience, in: generation))
+  }
+}
