@@ -1,0 +1,36 @@
+public import Debates
+public import Foundation
+
+/// A kind of file that debates are read from; one type, one file, listed in ``Formats/all``.
+public protocol DebateFormat: Sendable {
+  /// Short name, as `palabre formats` prints it.
+  static var name: String { get }
+  /// File name extensions, without the dot, in lower case.
+  static var extensions: [String] { get }
+  /// What of a debate the format carries, in one line.
+  static var carries: String { get }
+  /// Whether the file is cut into lines that are decoded one by one, or decoded whole.
+  static var unit: FormatUnit { get }
+  /// Whether a file is of this format, by its first bytes and its name.
+  static func recognises(head: [UInt8], file: String) -> Bool
+  /// Understands one unit; what is wrong comes back as `.refused` items.
+  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem]
+}
+
+/// What is decoded at once.
+public enum FormatUnit: Sendable {
+  /// Each line stands alone.
+  case line
+  /// The whole file.
+  case file
+}
+
+/// Every format that can be read, the most certain to recognise first.
+public enum Formats {
+  /// In the order in which they are asked.
+  public static let all: [any DebateFormat.Type] = [NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self]
+
+  static func recognise(head: [UInt8], file: String) -> (any DebateFormat.Type)? {
+    all.first { $0.recognises(head: head, file: file) }
+  }
+}

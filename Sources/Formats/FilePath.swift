@@ -1,0 +1,19 @@
+/// What is read off a file's name.
+enum FilePath {
+  static func name(_ path: String) -> Substring {
+    path.split(separator: "/").last ?? ""
+  }
+
+  /// Lower case, without the dot; empty when there is none.
+  static func fileExtension(_ path: String) -> String {
+    let name = name(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  static func stem(_ path: String) -> String {
+    let name = name(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+}
