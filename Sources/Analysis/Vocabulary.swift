@@ -3,7 +3,8 @@ import Xapian
 
 /// A word of a vocabulary. Two tokens with the same word have the same folded surface, hence the same stems.
 public struct WordID: Hashable, Sendable {
-  @usableFromInline let index: Int32
+  /// The ordinal of the word in its vocabulary.
+  public let index: Int32
 }
 
 /// The distinct folded words an analyzer has met, each stored once, with its stems and stop-word marks.

@@ -1,0 +1,114 @@
+import Analysis
+import Debates
+import Schema
+import Xapian
+
+/// Turns passages into Xapian documents. Keeps an analyzer, so it belongs to one thread.
+final class DocumentBuilder {
+  private let analyzer: Analyzer
+  private var tokens: [Token] = []
+  private var keys: [UInt64] = []
+  private var term: [UInt8] = []
+  private var positions: [UInt32] = []
+
+  init() throws(AnalysisError) { analyzer = try Analyzer() }
+
+  /// The document of a passage, and the passage as it will be stored.
+  ///
+  /// - Parameter isShown: given the language label, the bytes to store; called once, after analysis.
+  func document(of passage: Passage, in debate: Debate) throws -> DocumentBuffer {
+    let language = analyzer.analyze(
+      passage.text, hint: passage.language.flatMap(Language.init(rawValue:)), into: &tokens)
+    var document = DocumentBuffer()
+    addWords(to: &document)
+    addLabels(of: passage, in: debate, language: language, to: &document)
+    document.data = try StoredJSON.encode(StoredPassage(passage, language: language?.rawValue))
+    return document
+  }
+
+  // MARK: Words
+
+  private enum Kind: UInt64 {
+    case surface, frenchStem, englishStem
+  }
+
+  /// A posting as one integer that sorts by word, kind of term and position: 31, 2 and 31 bits.
+  private func key(_ word: WordID, _ kind: Kind, _ position: Int) -> UInt64 {
+    UInt64(word.index) << 33 | kind.rawValue << 31 | UInt64(position)
+  }
+
+  private func addWords(to document: inout DocumentBuffer) {
+    let vocabulary = analyzer.vocabulary
+    keys.removeAll(keepingCapacity: true)
+    for token in tokens {
+      keys.append(key(token.word, .surface, token.position))
+      if vocabulary.isStopWord(token.word, in: token.language) { continue }
+      if token.language != .english {
+        let stem = vocabulary.stem(of: token.word, in: .french)
+        if !Terms.isImplied(stem: stem, by: token.word, in: vocabulary) {
+          keys.append(key(stem, .frenchStem, token.position))
+        }
+      }
+      if token.language != .french {
+        let stem = vocabulary.stem(of: token.word, in: .english)
+        if !Terms.isImplied(stem: stem, by: token.word, in: vocabulary) {
+          keys.append(key(stem, .englishStem, token.position))
+        }
+      }
+    }
+    keys.sort()
+    var i = 0
+    while i < keys.count {
+      let group = keys[i] >> 31
+      positions.removeAll(keepingCapacity: true)
+      let first = i
+      while i < keys.count, keys[i] >> 31 == group {
+        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF)
+        if positions.last != position { positions.append(position) }
+        i += 1
+      }
+      addTerm(group, occurrences: UInt32(i - first), to: &document)
+    }
+  }
+
+  private func addTerm(_ group: UInt64, occurrences: UInt32, to document: inout DocumentBuffer) {
+    let kind = Kind(rawValue: group & 3) ?? .surface
+    term.removeAll(keepingCapacity: true)
+    switch kind {
+    case .surface: break
+    case .frenchStem: term.append(contentsOf: TermPrefix.frenchStem.rawValue.utf8)
+    case .englishStem: term.append(contentsOf: TermPrefix.englishStem.rawValue.utf8)
+    }
+    analyzer.vocabulary.withSurface(of: WordID(index: Int32(group >> 2))) { term.append(contentsOf: $0) }
+    if kind != .surface { positions.removeAll(keepingCapacity: true) }
+    term.withUnsafeBufferPointer {
+      document.addTerm($0, withinDocumentFrequency: occurrences, positions: positions)
+    }
+  }
+
+  // MARK: Labels
+
+  private func addLabels(
+    of passage: Passage, in debate: Debate, language: Language?, to document: inout DocumentBuffer
+  ) {
+    var labels: Set<String> = [
+      Terms.id(.passage, passage.id), Terms.id(.debate, passage.debate), Terms.id(.kind, passage.kind.rawValue),
+    ]
+    if let language { labels.insert(Terms.id(.language, language.rawValue)) }
+    if let speaker = passage.speaker {
+      labels.insert(Terms.label(.speaker, speaker.id))
+      labels.insert(Terms.label(.speakerName, speaker.name))
+    }
+    for expertise in debate.expertises { labels.insert(Terms.label(.expertise, expertise)) }
+    if let category = debate.category { labels.insert(Terms.label(.category, category)) }
+    for label in labels.sorted() { document.addTerm(label, withinDocumentFrequency: 0) }
+
+    document.addValue(slot: Slot.debate.rawValue, Array(passage.debate.utf8))
+    document.addValue(slot: Slot.kind.rawValue, Array(passage.kind.rawValue.utf8))
+    if let date = passage.date ?? debate.date {
+      document.addValue(slot: Slot.date.rawValue, Array(date.sortKey.utf8))
+    }
+    if let language { document.addValue(slot: Slot.language.rawValue, Array(language.rawValue.utf8)) }
+    if let speaker = passage.speaker { document.addValue(slot: Slot.speaker.rawValue, Array(speaker.id.utf8)) }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Schema
+import Xapian
+
+/// Writes debates into the databases of an index, in durable batches.
+///
+/// A batch is one transaction per audience. What is written is seen by readers at `commit()`, all of it or none, and
+/// survives a power cut from then on.
+final class IndexWriter {
+  private let layout: IndexLayout
+  private let generation: String
+  private var writers: [Audience: WriterBox] = [:]
+  private var isFresh: Bool
+  /// Debates written or removed by this run: what `KnownDebates` may not know yet.
+  private(set) var touched: Set<String> = []
+  /// Bytes of text written since the last commit.
+  private(set) var pendingBytes = 0
+
+  /// A class around a handle, since dictionaries hold only copyable values.
+  private final class WriterBox {
+    var writer: Writer
+    init(_ writer: consuming Writer) { self.writer = writer }
+  }
+
+  /// Opens the index for writing, making it where there is none.
+  /// - Throws: `IndexError`.
+  init(_ layout: IndexLayout, fingerprint: String) throws {
+    self.layout = layout
+    if let current = try layout.generation() {
+      generation = current
+      isFresh = false
+      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
+    } else {
+      generation = "generation-1"
+      isFresh = true
+      do {
+        try FileManager.default.createDirectory(
+          atPath: layout.root + "/" + generation, withIntermediateDirectories: true)
+      } catch {
+        throw IndexError.cannotWrite(layout.root, reason: error.localizedDescription)
+      }
+    }
+    let everyone = try open(.everyone)
+    if isFresh {
+      try storage {
+        try everyone.writer.setMetadata(StateKey.format, Array(IndexFormat.version.utf8))
+        try everyone.writer.setMetadata(StateKey.analysis, Array(fingerprint.utf8))
+      }
+    }
+  }
+
+  /// Where unchanged debates can be asked for; nil for a new index.
+  var base: (layout: IndexLayout, generation: String)? { isFresh ? nil : (layout, generation) }
+
+  /// Replaces a debate.
+  func write(_ debate: PreparedDebate) throws {
+    for audience in Audience.allCases where audience != debate.audience { try remove(debate.id, from: audience) }
+    let box = try open(debate.audience)
+    try storage {
+      let key = StateKey.debate(debate.id)
+      if try box.writer.metadata(key) != nil {
+        try box.writer.delete(documentsWith: Terms.id(.debate, debate.id))
+      }
+      for document in debate.documents { _ = try box.writer.add(document) }
+      try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
+    }
+    touched.insert(debate.id)
+    pendingBytes += debate.textBytes
+  }
+
+  /// Removes a debate. Returns false when the index has none of this id.
+  func remove(_ id: String) throws -> Bool {
+    var found = false
+    for audience in Audience.allCases where try remove(id, from: audience) { found = true }
+    if found { touched.insert(id) }
+    return found
+  }
+
+  @discardableResult
+  private func remove(_ id: String, from audience: Audience) throws -> Bool {
+    if writers[audience] == nil, !layout.has(audience, in: generation) { return false }
+    let box = try open(audience)
+    return try storage {
+      let key = StateKey.debate(id)
+      guard try box.writer.metadata(key) != nil else { return false }
+      try box.writer.delete(documentsWith: Terms.id(.debate, id))
+      try box.writer.setMetadata(key, [])
+      return true
+    }
+  }
+
+  /// What is stored of every debate, of all audiences, with what this run has written so far.
+  func debates() throws -> [StoredDebate] {
+    try commit()
+    return try Audience.allCases.filter { layout.has($0, in: generation) }.flatMap { audience in
+      try storage { try StoredDebate.all(in: Reader(path: layout.database(audience, in: generation))) }
+    }
+  }
+
+  /// The receipts of the last runs, newest first.
+  func receipts() throws -> [Receipt] {
+    let box = try open(.everyone)
+    return try storage {
+      guard let json = try box.writer.metadata(StateKey.receipts) else { return [] }
+      return (try? StoredJSON.decode([Receipt].self, from: json)) ?? []
+    }
+  }
+
+  func setReceipts(_ receipts: [Receipt]) throws {
+    let box = try open(.everyone)
+    try storage { try box.writer.setMetadata(StateKey.receipts, try StoredJSON.encode(receipts)) }
+  }
+
+  /// Makes everything written so far durable and visible.
+  ///
+  /// What leaves the public database leaves it first: a crash between the two commits may hide a debate until the
+  /// next run, and never shows one to those who may not see it.
+  func commit() throws {
+    for audience in Audience.allCases {
+      guard let box = writers[audience] else { continue }
+      try storage { try box.writer.commit() }
+    }
+    if isFresh {
+      try publish()
+      isFresh = false
+    }
+    pendingBytes = 0
+    for audience in Audience.allCases {
+      guard let box = writers[audience] else { continue }
+      try storage { try box.writer.begin() }
+    }
+  }
+
+  /// Names the new generation in `CURRENT`, by rename, and syncs the folder.
+  private func publish() throws {
+    do {
+      try DurableFile.replace(layout.currentFile, with: generation + "\n")
+    } catch {
+      throw IndexError.cannotWrite(layout.currentFile, reason: "\(error)")
+    }
+  }
+
+  private func open(_ audience: Audience) throws -> WriterBox {
+    if let box = writers[audience] { return box }
+    let box = try storage {
+      let box = WriterBox(try Writer(path: layout.database(audience, in: generation), mode: .openOrCreate))
+      try box.writer.begin()
+      return box
+    }
+    writers[audience] = box
+    return box
+  }
+
+  private func storage<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as XapianError where error.code == .locked {
+      throw IndexError.locked(layout.root)
+    } catch let error as XapianError {
+      throw IndexError.storage(error)
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import Analysis
+import Debates
+import Dispatch
+import Foundation
+import Formats
+import Schema
+import Synchronization
+
+/// Reads, decodes and analyses on other threads, so that the one thread that may write has nothing else to do.
+///
+/// One thread cuts the sources into batches of raw items, `jobs` threads turn batches into prepared work, and the
+/// caller takes them in the order of the sources. A permit per batch bounds what is in flight, hence the memory.
+final class Pipeline: Sendable {
+  /// What one item of a source became.
+  enum Work: Sendable {
+    case prepared(PreparedDebate)
+    /// In the index already, as it is; the debate comes along for the case that this run has written it otherwise.
+    case unchanged(Debate, hash: String, source: String)
+    case deletion(id: String)
+    case refused(LocatedError)
+    case notice(LocatedError)
+    /// A thread could not go on; the run must end.
+    case failed(any Error)
+  }
+
+  struct Batch: Sendable {
+    var ordinal: Int
+    var work: [Work]
+    /// Bytes the reader had read when it cut the batch.
+    var bytesRead: Int64
+  }
+
+  private struct RawBatch: Sendable {
+    var ordinal: Int
+    var items: [RawItem]
+    var bytesRead: Int64
+  }
+
+  /// Bytes of raw items to a batch: large enough that queues cost nothing, small enough that a few fit in memory.
+  private static let batchBytes = 256 << 10
+
+  private let raw = WorkQueue<RawBatch>()
+  private let done = WorkQueue<Batch>()
+  private let permits: DispatchSemaphore
+  private let jobs: Int
+  private let isCancelled = Atomic<Bool>(false)
+
+  init(jobs: Int) {
+    self.jobs = jobs
+    permits = DispatchSemaphore(value: jobs * 4)
+  }
+
+  /// Starts the threads. `sources` is read to its end, or until `cancel()`.
+  /// - Parameter base: where to ask for unchanged debates; nil for a new index.
+  func start(_ sources: sending SourceReader, base: (layout: IndexLayout, generation: String)?) {
+    startReading(sources)
+    let running = Mutex(jobs)
+    let lastOut = LastOut(running)
+    for _ in 0..<jobs {
+      startThread { [self] in
+        prepare(base)
+        if lastOut.leave() { done.close() }
+      }
+    }
+  }
+
+  /// Counts the threads that are still at work.
+  private final class LastOut: Sendable {
+    private let running: Mutex<Int>
+    init(_ running: consuming sending Mutex<Int>) { self.running = running }
+    func leave() -> Bool {
+      running.withLock {
+        $0 -= 1
+        return $0 == 0
+      }
+    }
+  }
+
+  /// Calls `body` with each batch in the order of the sources, on the caller's thread.
+  func forEach(_ body: (Batch) throws -> Void) rethrows {
+    var early: [Int: Batch] = [:]
+    var next = 0
+    while let batch = done.take() {
+      if batch.ordinal == Batch.failure {
+        try body(batch)
+        continue
+      }
+      early[batch.ordinal] = batch
+      while let batch = early.removeValue(forKey: next) {
+        defer { permits.signal() }
+        next += 1
+        try body(batch)
+      }
+    }
+  }
+
+  /// Lets the threads end soon. Call it when `forEach` has thrown.
+  func cancel() {
+    isCancelled.store(true, ordering: .relaxed)
+    for _ in 0..<jobs * 8 { permits.signal() }
+  }
+
+  // MARK: Threads
+
+  /// Stack enough for deep JSON.
+  private func startThread(_ body: @escaping @Sendable () -> Void) {
+    let thread = Thread(block: body)
+    thread.stackSize = 8 << 20
+    thread.start()
+  }
+
+  private func startReading(_ sources: sending SourceReader) {
+    let box = Handover(sources)
+    startThread { [self] in
+      guard let sources = box.take() else { return }
+      var ordinal = 0
+      var items: [RawItem] = []
+      var size = 0
+      func put() {
+        permits.wait()
+        raw.put(RawBatch(ordinal: ordinal, items: items, bytesRead: sources.bytesRead))
+        ordinal += 1
+        items.removeAll()
+        size = 0
+      }
+      while !isCancelled.load(ordering: .relaxed), let item = sources.nextRaw() {
+        items.append(item)
+        size += item.byteCount + 64
+        if size >= Pipeline.batchBytes { put() }
+      }
+      if !items.isEmpty { put() }
+      raw.close()
+    }
+  }
+
+  /// Hands a value that is not Sendable to exactly one other thread.
+  private final class Handover<Value>: Sendable {
+    private let value: Mutex<Value?>
+    init(_ value: sending Value) { self.value = Mutex(value) }
+    func take() -> sending Value? {
+      value.withLock { value in
+        let taken = value
+        value = nil
+        return taken
+      }
+    }
+  }
+
+  private func prepare(_ base: (layout: IndexLayout, generation: String)?) {
+    do {
+      let builder = try DocumentBuilder()
+      let known = try base.map { try KnownDebates($0.layout, generation: $0.generation) }
+      while let batch = raw.take() {
+        var work: [Work] = []
+        if !isCancelled.load(ordering: .relaxed) {
+          for item in batch.items {
+            for decoded in item.decode() { work.append(try prepare(decoded, builder, known)) }
+          }
+        }
+        done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
+      }
+    } catch {
+      // The batch of this thread is lost with it; its ordinal is never written, since the run ends here.
+      done.put(Batch(ordinal: Batch.failure, work: [.failed(error)], bytesRead: 0))
+    }
+  }
+
+  private func prepare(_ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?) throws -> Work {
+    switch item {
+    case .debate(let debate, let file, _):
+      let source = SourcePath.absolute(file)
+      let hash = debate.contentHash()
+      if let hash, let known, try isUnchanged(debate, hash, known) {
+        return .unchanged(debate, hash: hash, source: source)
+      }
+      return .prepared(
+        try PreparedDebate(
+          debate, passages: debate.passages(), hash: hash ?? "", source: source, with: builder))
+    case .deletion(let id, _, _): return .deletion(id: id)
+    case .refused(let error): return .refused(error)
+    case .notice(let notice): return .notice(notice)
+    }
+  }
+
+  /// Unchanged is: the same content in the database of its audience, and in no other.
+  private func isUnchanged(_ debate: Debate, _ hash: String, _ known: KnownDebates) throws -> Bool {
+    let knowledge = try known.knowledge(of: debate.id)
+    return knowledge.count == 1 && knowledge[0].hash == hash
+      && knowledge[0].audience == Audience(debate.visibility)
+  }
+}
+
+extension Pipeline.Batch {
+  /// The ordinal of a batch that says why a thread ended; it has no place in the order.
+  static let failure = -1
+}

@@ -1,0 +1,38 @@
+/// A window of a text with the parts of it that match, so that each reader marks them in its own way.
+public struct Highlights: Sendable, Equatable {
+  /// A run of text as written.
+  public struct Run: Sendable, Equatable {
+    public var text: String
+    public var isMatch: Bool
+  }
+
+  public var runs: [Run]
+  /// Text was cut before and after the window.
+  public var isCutBefore: Bool
+  public var isCutAfter: Bool
+
+  /// The text, marked by `mark` and escaped by `escape`, with ellipses where it was cut.
+  public func rendered(escape: (String) -> String = { $0 }, mark: (String) -> String) -> String {
+    let body = runs.map { $0.isMatch ? mark(escape($0.text)) : escape($0.text) }.joined()
+    return (isCutBefore ? "… " : "") + body + (isCutAfter ? " …" : "")
+  }
+
+  /// Escaped HTML with `<mark>`.
+  public var html: String { rendered(escape: Highlights.escaped) { "<mark>\($0)</mark>" } }
+
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,62 @@
+public import Debates
+
+/// An answer, in the form that `search --json` prints.
+public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable {
+  public var query: String
+  /// How many results there are.
+  public var total: Int
+  /// Whether `total` is an estimate: there were more candidates than are looked at.
+  public var estimated: Bool
+  public var tookMilliseconds: Double
+  public var results: [Result]
+  /// For each facet, its values and how many candidates have them.
+  public var facets: [String: [String: Int]]
+  /// A better spelling, if there is one.
+  public var suggestion: String?
+
+  enum CodingKeys: String, CodingKey {
+    case query, total, estimated, results, facets, suggestion
+    case tookMilliseconds = "took_ms"
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(query, forKey: .query)
+    try container.encode(total, forKey: .total)
+    try container.encode(estimated, forKey: .estimated)
+    try container.encode(tookMilliseconds, forKey: .tookMilliseconds)
+    try container.encode(results, forKey: .results)
+    try container.encode(facets, forKey: .facets)
+    try container.encode(suggestion, forKey: .suggestion)
+  }
+}
+
+/// A debate found, with the passages that voted for it.
+public struct DebateResult: Codable, Sendable {
+  public var id: String
+  public var title: String
+  public var url: String?
+  public var date: String?
+  public var score: Double
+  public var passages: [PassageResult]
+}
+
+/// A passage found.
+public struct PassageResult: Codable, Sendable {
+  public var id: String
+  public var kind: PassageKind
+  public var speaker: Person?
+  /// The second of the recording at which the first highlighted word is said.
+  public var start: Double?
+  public var url: String?
+  public var language: String?
+  public var score: Double
+  /// HTML: the text as written, escaped, the words that match in `<mark>`.
+  public var snippet: String
+  /// The same, for those who render themselves.
+  public var highlights: Highlights?
+
+  enum CodingKeys: String, CodingKey {
+    case id, kind, speaker, start, url, language, score, snippet
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// Queries to evaluate, one JSON object per line: `{"_id", "text", "exclude"?}`.
+public struct EvaluationQuery: Decodable, Sendable, Equatable {
+  public var id: String
+  public var text: String
+  /// A result that does not count: the debate the query was made from.
+  public var exclude: String?
+
+  enum CodingKeys: String, CodingKey {
+    case id = "_id"
+    case text, exclude
+  }
+
+  /// - Throws: `EvaluationError` naming the line.
+  public static func read(_ path: String) throws(EvaluationError) -> [EvaluationQuery] {
+    var queries: [EvaluationQuery] = []
+    for (number, line) in try EvaluationFile.lines(of: path) {
+      do {
+        queries.append(try JSONDecoder().decode(EvaluationQuery.self, from: Data(line.utf8)))
+      } catch {
+        throw .malformed(path, line: number, expected: "an object with \"_id\" and \"text\"")
+      }
+    }
+    return queries
+  }
+}
+
+/// Relevance judgements: for each query, the grade of each judged result; what is not judged is not relevant.
+public struct Qrels: Sendable, Equatable {
+  public var grades: [String: [String: Int]] = [:]
+
+  public init() {}
+
+  /// Reads lines of query, id and grade, separated by tabs. A first line whose grade is no number is a header.
+  /// - Throws: `EvaluationError` naming the line.
+  public init(_ path: String) throws(EvaluationError) {
+    for (number, line) in try EvaluationFile.lines(of: path) {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count == 3 else { throw .malformed(path, line: number, expected: "query, id and grade, by tabs") }
+      guard let grade = Int(fields[2]) else {
+        if number == 1 { continue }
+        throw .malformed(path, line: number, expected: "a whole number as the grade")
+      }
+      grades[String(fields[0]), default: [:]][String(fields[1])] = grade
+    }
+  }
+}
+
+/// Why an evaluation cannot be made.
+public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
+  case unreadable(String)
+  case malformed(String, line: Int, expected: String)
+
+  public var description: String {
+    switch self {
+    case .unreadable(let path): "\(path): no such file, or it cannot be read"
+    case .malformed(let path, let line, let expected): "\(path):\(line): expected \(expected)"
+    }
+  }
+}
+
+enum EvaluationFile {
+  /// The lines that are not empty, numbered from 1.
+  static func lines(of path: String) throws(EvaluationError) -> [(Int, String)] {
+    guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
+    return String(decoding: data, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+    ).enumerated().map { ($0.offset + 1, String($0.element)) }.filter { !$0.1.isEmpty }
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Schema
+import Xapian
+
+/// From a tree to a Xapian query, by the terms that the index has.
+struct QueryCompiler {
+  let parameters: RankingParameters
+  /// The number of passages that hold a term; 0 for none.
+  let frequency: (String) throws -> UInt32
+  let passages: UInt32
+
+  /// The query, and what it asks of each word.
+  func compile(_ tree: QueryTree) throws -> Query {
+    switch tree {
+    case .everything: return .all
+    case .phrase(let words): return phrase(words)
+    case .words(let words):
+      let groups = try informative(words).map { group($0) }
+      return groups.isEmpty ? .nothing : .or(groups)
+    case .all(let trees):
+      // Phrases must be there; loose words raise the score.
+      let phrases = trees.compactMap { tree -> Query? in
+        if case .phrase(let words) = tree { phrase(words) } else { nil }
+      }
+      let loose = try trees.compactMap { tree -> Query? in
+        if case .words = tree { try compile(tree) } else { nil }
+      }
+      let required = Query.and(phrases)
+      return loose.isEmpty ? required : .maybe(required, .or(loose))
+    }
+  }
+
+  private func phrase(_ words: [String]) -> Query {
+    .phrase(words.map { Array($0.utf8) }, window: UInt32(words.count))
+  }
+
+  /// A word asks for its stems in both languages as one term (Pirkola's structured query: the frequencies of synonyms
+  /// are added before they are weighted), and for its surface at a lower weight, so that what was typed comes first.
+  private func group(_ word: QueryWord) -> Query {
+    if word.isStopWord { return .term(word.surface) }
+    let stems = QueryCompiler.terms(of: word).map { Query.term($0) }
+    let stem: Query = stems.count == 1 ? stems[0] : .synonym(stems)
+    let surface = Query.scaled(.term(word.surface), by: parameters.surfaceWeight)
+    let group = Query.or([stem, surface])
+    let weight = queryWeight(word)
+    return weight == 1 ? group : .scaled(group, by: weight)
+  }
+
+  /// BM25's saturation of a term repeated in the query: (k3 + 1) q / (k3 + q).
+  private func queryWeight(_ word: QueryWord) -> Double {
+    let count = Double(word.count)
+    let repeated = (parameters.k3 + 1) * count / (parameters.k3 + count)
+    return word.isWhole ? repeated * parameters.wholeWeight : repeated
+  }
+
+  /// The terms under which a word's stems are indexed.
+  static func terms(of word: QueryWord) -> [String] {
+    var terms = [TermPrefix.frenchStem.rawValue + word.frenchStem, TermPrefix.englishStem.rawValue + word.englishStem]
+    if word.impliesFrench { terms.append(word.frenchStem) }
+    if word.impliesEnglish, word.englishStem != word.frenchStem || !word.impliesFrench {
+      terms.append(word.englishStem)
+    }
+    return terms
+  }
+
+  /// The words of a long query that say most: those with the highest query weight times inverse document frequency.
+  /// A query of `maximumWords` or fewer keeps all that occur at all.
+  private func informative(_ words: [QueryWord]) throws -> [QueryWord] {
+    guard words.count > parameters.maximumWords else { return words }
+    let scored = try words.enumerated().map { index, word in
+      let frequency = try QueryCompiler.terms(of: word).map { try self.frequency($0) }.max() ?? 0
+      let inverse = frequency == 0 ? 0 : log((Double(passages) + 1) / (Double(frequency) + 0.5))
+      return (index: index, word: word, score: queryWeight(word) * inverse)
+    }
+    return
+      scored.sorted { ($0.score, $1.index) > ($1.score, $0.index) }.prefix(parameters.maximumWords)
+      .sorted { $0.index < $1.index }.map(\.word)
+  }
+}

@@ -1,0 +1,102 @@
+import Analysis
+import Schema
+
+/// From the text of a query to a tree. Never fails: whatever was typed means something.
+struct QueryParser {
+  /// Bytes of a query that are read; the rest is ignored. A contribution pasted whole is a query too.
+  static let maximumBytes = 16 << 10
+
+  let analyzer: Analyzer
+
+  /// Words in quotation marks (`"`, `“ ”`, `« »`) are phrases; an unclosed mark is no mark.
+  func parse(_ text: String) -> QueryTree {
+    let text = QueryParser.bounded(text)
+    var trees: [QueryTree] = []
+    var loose = ""
+    for piece in QueryParser.pieces(of: text) {
+      switch piece {
+      case .loose(let text): loose += text + " "
+      case .quoted(let text):
+        let words = surfaces(of: text)
+        if words.count > 1 {
+          trees.append(.phrase(words))
+        } else {
+          loose += text + " "
+        }
+      }
+    }
+    let words = words(of: loose, isAlone: trees.isEmpty)
+    if !words.isEmpty { trees.insert(.words(words), at: 0) }
+    switch trees.count {
+    case 0: return .everything
+    case 1: return trees[0]
+    default: return .all(trees)
+    }
+  }
+
+  // MARK: Words
+
+  private func words(of text: String, isAlone: Bool) -> [QueryWord] {
+    let vocabulary = analyzer.vocabulary
+    let tokens = analyzer.tokens(of: text)
+    var says = tokens.filter { !isStopWord($0) }
+    let onlyStopWords = says.isEmpty && isAlone
+    if onlyStopWords { says = tokens }
+    var words: [QueryWord] = []
+    var indexes: [WordID: Int] = [:]
+    for token in says {
+      if let index = indexes[token.word] {
+        words[index].count += 1
+        continue
+      }
+      indexes[token.word] = words.count
+      let french = vocabulary.stem(of: token.word, in: .french)
+      let english = vocabulary.stem(of: token.word, in: .english)
+      words.append(
+        QueryWord(
+          surface: vocabulary.surface(of: token.word), frenchStem: vocabulary.surface(of: french),
+          englishStem: vocabulary.surface(of: english),
+          impliesFrench: Terms.isImplied(stem: french, by: french, in: vocabulary),
+          impliesEnglish: Terms.isImplied(stem: english, by: english, in: vocabulary),
+          count: 1, isStopWord: onlyStopWords, isWhole: !token.takesPosition))
+    }
+    return words
+  }
+
+  private func isStopWord(_ token: Token) -> Bool {
+    if token.form == .clitic { return true }
+    return analyzer.vocabulary.isStopWord(token.word, in: token.language)
+  }
+
+  private func surfaces(of text: String) -> [String] {
+    analyzer.tokens(of: text).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) }
+  }
+
+  // MARK: Quotation marks
+
+  private enum TextPiece {
+    case loose(String)
+    case quoted(String)
+  }
+
+  private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "«": "»", "„": "“"]
+
+  private static func pieces(of text: String) -> [TextPiece] {
+    var pieces: [TextPiece] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(where: { closing[$0] != nil }), let mark = closing[rest[open]] {
+      let inside = rest[rest.index(after: open)...]
+      guard let close = inside.firstIndex(of: mark) else { break }
+      if open > rest.startIndex { pieces.append(.loose(String(rest[..<open]))) }
+      pieces.append(.quoted(String(inside[..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.loose(String(rest))) }
+    return pieces
+  }
+
+  private static func bounded(_ text: String) -> String {
+    guard text.utf8.count > maximumBytes else { return text }
+    return String(decoding: text.utf8.prefix(maximumBytes), as: UTF8.self)
+  }
+}

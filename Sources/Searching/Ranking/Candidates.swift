@@ -1,0 +1,29 @@
+import Debates
+import Schema
+import Xapian
+
+/// The passages that vote: the best of the index for a query, with the columns that ranking reads.
+struct Candidates {
+  var documents: [UInt32]
+  var scores: [Double]
+  var debates: [String]
+  /// Whether there are more passages than vote.
+  var isCapped: Bool
+}
+
+extension SearchIndex {
+  func candidates(_ query: Query, sort: SearchRequest.Sort) throws -> Candidates {
+    var options = SearchOptions()
+    options.limit = parameters.candidates
+    options.k1 = parameters.k1
+    options.b = parameters.b
+    options.slots = [Slot.debate.rawValue]
+    if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
+    let matches = try storage { try reader.handle.search(query, options) }
+    let debates = matches.values[0]
+    return Candidates(
+      documents: matches.documents, scores: matches.weights,
+      debates: (0..<matches.documents.count).map { debates.string(at: $0) },
+      isCapped: matches.documents.count == parameters.candidates)
+  }
+}

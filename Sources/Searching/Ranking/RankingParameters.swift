@@ -1,0 +1,47 @@
+/// Every constant of ranking, tuned together on the evaluation sets by `Scripts/tune` (see
+/// `Documentation/ranking.md`): one set for all queries.
+public struct RankingParameters: Sendable, Equatable {
+  /// BM25: how fast repetition of a term saturates (Robertson and Zaragoza 2009, equation 3.15).
+  public var k1 = 1.2
+  /// BM25: how much a passage's length counts.
+  public var b = 0.5
+  /// BM25: how fast repetition in the query saturates.
+  public var k3 = 8.0
+  /// The weight of the word as typed beside its stems.
+  public var surfaceWeight = 0.3
+  /// The weight of a compound's joined form beside its parts.
+  public var wholeWeight = 1.0
+  /// Words of a long query that are asked for.
+  public var maximumWords = 48
+  /// Passages that vote.
+  public var candidates = 1000
+  /// A debate's score is the sum of its passages' scores, best first, each times this to the power of its rank.
+  public var debateDecay = 0.5
+
+  public init() {}
+}
+
+extension RankingParameters {
+  /// The constants by name, for a command that tries other values.
+  private static let constants: [(name: String, path: WritableKeyPath<RankingParameters, Double> & Sendable)] = [
+    ("k1", \.k1), ("b", \.b), ("k3", \.k3), ("surfaceWeight", \.surfaceWeight), ("wholeWeight", \.wholeWeight),
+    ("debateDecay", \.debateDecay),
+  ]
+  private static let counts: [(name: String, path: WritableKeyPath<RankingParameters, Int> & Sendable)] = [
+    ("maximumWords", \.maximumWords), ("candidates", \.candidates),
+  ]
+
+  public static var names: [String] { constants.map(\.name) + counts.map(\.name) }
+
+  /// Sets a constant. Returns false when there is none of this name.
+  public mutating func set(_ name: String, to value: Double) -> Bool {
+    if let constant = RankingParameters.constants.first(where: { $0.name == name }) {
+      self[keyPath: constant.path] = value
+    } else if let count = RankingParameters.counts.first(where: { $0.name == name }), value >= 1, value < 1e6 {
+      self[keyPath: count.path] = Int(value)
+    } else {
+      return false
+    }
+    return true
+  }
+}

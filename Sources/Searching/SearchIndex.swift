@@ -1,0 +1,95 @@
+import Analysis
+import Debates
+import Foundation
+public import Schema
+import Xapian
+
+/// An index opened for reading by one audience. Belongs to one thread.
+///
+/// ```swift
+/// let index = try SearchIndex(path: "palabre.index")
+/// for debate in try index.debates(SearchRequest("salaire community manager")).results {
+///   print(debate.title, debate.passages.first?.snippet ?? "")
+/// }
+/// ```
+public final class SearchIndex {
+  public let parameters: RankingParameters
+  let reader: ReaderBox
+  /// One reader per database, for state, which does not combine.
+  let states: [ReaderBox]
+  let analyzer: Analyzer
+  private let path: String
+
+  /// A class around a handle, since arrays hold only copyable values.
+  final class ReaderBox {
+    var handle: Reader
+    init(_ paths: [String]) throws(XapianError) { handle = try Reader(paths: paths) }
+  }
+
+  /// - Parameter audience: whom to answer; members see everything, the public what is public.
+  /// - Throws: `IndexError`, `AnalysisError`.
+  public init(
+    path: String, audience: Audience = .everyone, parameters: RankingParameters = RankingParameters()
+  ) throws {
+    self.path = path
+    self.parameters = parameters
+    analyzer = try Analyzer()
+    let layout = IndexLayout(root: path)
+    guard let generation = try layout.generation() else { throw IndexError.notFound(path) }
+    try IndexCheck.verify(layout, generation: generation, fingerprint: try AnalysisFingerprint.current())
+    let audiences: [Audience] = audience == .members ? [.everyone, .members] : [.everyone]
+    let databases = audiences.filter { layout.has($0, in: generation) }.map { layout.database($0, in: generation) }
+    do throws(XapianError) {
+      reader = try ReaderBox(databases)
+      states = databases.count == 1 ? [reader] : try databases.map { (path) throws(XapianError) in
+        try ReaderBox([path])
+      }
+    } catch {
+      throw IndexError.storage(error)
+    }
+  }
+
+  /// The tree of a query, as this index's analyzer understands it.
+  public func parse(_ query: String) -> QueryTree { QueryParser(analyzer: analyzer).parse(query) }
+
+  /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
+  public func debate(_ id: String) throws -> StoredDebate? {
+    try storage {
+      for state in states {
+        guard let json = try state.handle.metadata(StateKey.debate(id)) else { continue }
+        let stored = try StoredJSON.decode(StoredDebate.self, from: json)
+        if stored.id == id { return stored }
+      }
+      return nil
+    }
+  }
+
+  func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
+    let compiler = QueryCompiler(
+      parameters: parameters, frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) },
+      passages: try reader.handle.documentCount)
+    let query = try compiler.compile(tree)
+    guard let filter = FilterCompiler.query(filters) else { return query }
+    return .filter(query, by: filter)
+  }
+
+  /// Runs `body`; when a commit has overtaken this reader, takes the new revision and runs it again.
+  func storage<Result>(_ body: () throws -> Result) throws -> Result {
+    var tries = 0
+    while true {
+      do {
+        return try body()
+      } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumReopens {
+        tries += 1
+        _ = try reader.handle.reopen()
+        for state in states where state !== reader { _ = try state.handle.reopen() }
+      } catch let error as XapianError {
+        throw IndexError.storage(error)
+      } catch let error as DecodingError {
+        throw IndexError.corrupt(path, what: "a stored passage (\(error))")
+      }
+    }
+  }
+
+  private static let maximumReopens = 3
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Debates
+import Formats
+import Foundation
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Print what was understood of a source, as records.",
+    discussion: """
+      One record per line, in the form that `palabre index` reads. What cannot be used is reported with its place \
+      (exit code 65).
+
+      Example:
+        palabre convert saved-page.txt | jq .
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"))
+  var sources: [String]
+
+  private struct Deletion: Encodable {
+    var id: String
+    var deleted = true
+  }
+
+  func run() throws {
+    try Edge.run {
+      let reader = try SourceReader(sources: sources)
+      var notices = NoticeFilter()
+      var refused = 0
+      while let item = reader.next() {
+        switch item {
+        case .debate(let debate, _, _):
+          FileHandle.standardOutput.write(try debate.canonicalJSON() + Data("\n".utf8))
+        case .deletion(let id, _, _): try JSONOutput.print(Deletion(id: id), isPretty: false)
+        case .refused(let error):
+          refused += 1
+          Terminal.error("palabre: \(error)")
+        case .notice(let notice):
+          if notices.isNew(notice) { Terminal.error("palabre: \(notice)") }
+        }
+      }
+      if refused > 0 { throw ExitCode(Edge.Status.dataRefused.rawValue) }
+    }
+  }
+}

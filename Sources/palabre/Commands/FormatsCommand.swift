@@ -1,0 +1,28 @@
+import ArgumentParser
+import Formats
+
+struct FormatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "List what can be read, and what each format carries.")
+
+  @Flag(help: "Print the list as JSON.")
+  var json = false
+
+  private struct Row: Encodable {
+    var name: String
+    var extensions: [String]
+    var carries: String
+  }
+
+  func run() throws {
+    let rows = Formats.all.map { Row(name: $0.name, extensions: $0.extensions, carries: $0.carries) }
+    if json {
+      try JSONOutput.print(rows)
+      return
+    }
+    for row in rows {
+      print("\(Terminal.bold(row.name))  \(row.extensions.map { "." + $0 }.joined(separator: " "))")
+      print(Terminal.wrapped(row.carries, indent: "  "))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Debates
+import Searching
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search debates or their passages.",
+    discussion: """
+      Accents, capitals, plurals and either apostrophe do not matter; words in "quotation marks" or « guillemets » \
+      must follow each other.
+
+      Examples:
+        palabre search "salaire community manager"
+        palabre search métiers --rank passages --kind comment --from 2009 --to 2010-06
+        palabre search "budget participatif" --json
+      """)
+
+  @Argument(help: "What to search for.")
+  var query: String
+
+  @OptionGroup var index: IndexPath
+  @OptionGroup var filters: FilterOptions
+
+  @Option(help: "What to rank: debates or passages.")
+  var rank: SearchRequest.Rank = .debates
+
+  @Option(help: ArgumentHelp("How many results, at most \(SearchRequest.maximumLimit).", valueName: "n"))
+  var limit = 10
+
+  @Option(help: ArgumentHelp("How many results to skip, at most \(SearchRequest.maximumOffset).", valueName: "n"))
+  var offset = 0
+
+  @Option(help: "By relevance, or by date (newest first).")
+  var sort: SearchRequest.Sort = .relevance
+
+  @Flag(help: "Print the answer as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard (0...SearchRequest.maximumLimit).contains(limit) else {
+      throw ValidationError("--limit takes a number from 0 to \(SearchRequest.maximumLimit)")
+    }
+    guard (0...SearchRequest.maximumOffset).contains(offset) else {
+      throw ValidationError("--offset takes a number from 0 to \(SearchRequest.maximumOffset)")
+    }
+  }
+
+  func run() throws {
+    try Edge.run {
+      var request = SearchRequest(query)
+      request.rank = rank
+      request.limit = limit
+      request.offset = offset
+      request.sort = sort
+      request.filters = filters.filters
+      let index = try SearchIndex(path: index.path, audience: filters.audience)
+      switch rank {
+      case .debates:
+        let answer = try index.debates(request)
+        if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
+      case .passages:
+        let answer = try index.passages(request)
+        if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
+      }
+    }
+  }
+}
+
+extension SearchRequest.Rank: ExpressibleByArgument {}
+extension SearchRequest.Sort: ExpressibleByArgument {}

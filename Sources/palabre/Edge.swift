@@ -1,0 +1,65 @@
+import Analysis
+import ArgumentParser
+import Formats
+import Foundation
+import Indexing
+import Schema
+import Searching
+import Xapian
+
+/// The edge of the program, the one place where an error becomes a line on standard error and an exit code.
+enum Edge {
+  /// Exit codes of sysexits.h.
+  enum Status: Int32 {
+    case dataRefused = 65
+    case noInput = 66
+    case unavailable = 69
+    case software = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case temporary = 75
+  }
+
+  /// Runs a command's body.
+  static func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      Terminal.error("palabre: \(error)")
+      throw ExitCode(status(of: error).rawValue)
+    }
+  }
+
+  static func status(of error: any Error) -> Status {
+    switch error {
+    case let error as IndexError: status(of: error)
+    case is SourceError, is EvaluationError: .noInput
+    case is AnalysisError: .unavailable
+    case let error as XapianError: status(of: error)
+    default: .software
+    }
+  }
+
+  private static func status(of error: IndexError) -> Status {
+    switch error {
+    case .notFound: .noInput
+    case .isFile, .notAnIndex, .cannotWrite: .cannotCreate
+    case .locked: .temporary
+    case .incomplete, .otherFormat, .otherAnalysis, .corrupt: .inputOutput
+    case .storage(let error): status(of: error)
+    }
+  }
+
+  private static func status(of error: XapianError) -> Status {
+    switch error.code {
+    case .locked: .temporary
+    case .diskFull: .cannotCreate
+    case .outOfMemory, .invalidArgument, .invalidOperation, .unimplemented, .unknown: .software
+    default: .inputOutput
+    }
+  }
+}
