@@ -1,0 +1,81 @@
+// What the files of the shim share. Not part of the ABI.
+#pragma once
+
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "cxapian.h"
+
+struct cxapian_reader {
+  /// While opening, the path that is being opened; then the first one.
+  std::string path;
+  Xapian::Database database;
+};
+
+namespace cxapian {
+
+/// Turns the exception in flight into its status, and its words into `error`.
+cxapian_status translate(cxapian_error *error, const char *context) noexcept;
+
+#ifdef CXAPIAN_FAULTS
+void throw_injected_fault();
+#else
+inline void throw_injected_fault() {}
+#endif
+
+inline const char *words(const char *context) noexcept { return context; }
+inline const char *words(const std::string &context) noexcept { return context.c_str(); }
+
+/// The one way in: nothing thrown by `body` gets out. `context` is read when something was thrown.
+template <typename Context, typename Body>
+cxapian_status guarded(cxapian_error *error, const Context &context, Body &&body) noexcept {
+  try {
+    throw_injected_fault();
+    body();
+    return CXAPIAN_STATUS_OK;
+  } catch (...) {
+    return translate(error, words(context));
+  }
+}
+
+struct Free {
+  void operator()(void *memory) const noexcept { std::free(memory); }
+};
+template <typename T>
+using Allocated = std::unique_ptr<T[], Free>;
+
+/// Zeroed memory that C can free. Throws std::bad_alloc.
+template <typename T>
+Allocated<T> allocate(size_t count) {
+  auto memory = static_cast<T *>(std::calloc(count ? count : 1, sizeof(T)));
+  if (!memory) throw std::bad_alloc();
+  return Allocated<T>(memory);
+}
+
+inline std::string text(const uint8_t *bytes, size_t size) {
+  return size ? std::string(reinterpret_cast<const char *>(bytes), size) : std::string();
+}
+
+/// Copies to the flat form. Throws Xapian::RangeError at 4 GiB.
+void flatten(const std::vector<std::string> &strings, cxapian_strings *out);
+void flatten(const std::vector<uint32_t> &numbers, cxapian_numbers *out);
+
+/// Throws Xapian::InvalidArgumentError for a path that is empty or holds a NUL, Xapian::DatabaseOpeningError for one
+/// that is there and is no folder. Xapian would read a file as a stub: an empty one opens, and holds nothing.
+void require_folder(const std::string &path);
+
+void require_key(const std::string &key);
+
+/// Values of documents, in the given order.
+void values_of(const Xapian::Database &database, uint32_t slot, const uint32_t *documents, size_t count,
+               cxapian_strings *out);
+
+/// Runs the program. Throws Xapian::InvalidArgumentError, Xapian::UnimplementedError.
+Xapian::Query query(const cxapian_step *steps, size_t step_count, const uint8_t *bytes, size_t size);
+
+}  // namespace cxapian
