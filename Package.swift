@@ -24,7 +24,8 @@ let package = Package(
       cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("xapian")]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
-    .target(name: "CLanguageModel"),
+    // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
+    .target(name: "CLanguageModel", exclude: ["model.bin"]),
 
     // The house, from the ground up.
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),
@@ -46,6 +47,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "train-language", dependencies: ["Analysis"], path: "Scripts/train-language", swiftSettings: strict),
 
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
