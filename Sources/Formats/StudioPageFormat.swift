@@ -1,18 +1,18 @@
-public import Debates
-public import Foundation
+import Debates
+import Foundation
 
 /// A debate's page on a studio's site, saved as text from a browser.
-public enum StudioPageFormat: DebateFormat {
-  public static let name = "page"
-  public static let extensions = ["txt"]
-  public static let carries = "subject, agenda, place, format, people, speakers, expertises and comments of a saved page"
-  public static let unit = FormatUnit.file
+enum StudioPageFormat: DebateFormat {
+  static let name = "page"
+  static let extensions = ["txt"]
+  static let carries = "subject, agenda, place, format, people, speakers, expertises and comments of a saved page"
+  static let unit = FormatUnit.file
 
-  public static func recognises(head: [UInt8], file: String) -> Bool {
+  static func recognises(head: [UInt8], file: String) -> Bool {
     false
   }
 
-  public static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
+  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
     []
   }
 }
