@@ -24,6 +24,7 @@ let package = Package(
       cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("xapian")]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLanguageModel"),
 
     // The house, from the ground up.
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
     .target(name: "Debates", swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["Debates"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["CXML", "Debates"], swiftSettings: strict),
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
