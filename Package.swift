@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLanguageModel"),
 
     // The house, from the ground up.
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),
@@ -36,14 +38,14 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
     .target(name: "Debates", swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["Debates"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["CXML", "Debates"], swiftSettings: strict),
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Indexing", "Searching",
+        "Analysis", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,25 +1,30 @@
 /// Who is who within one debate: the same id, or the same folded name, is the same person.
-struct People {
+///
+/// Announce the speakers first: whoever writes under a speaker's name is that speaker.
+public struct People: Sendable {
   private var byID: [String: Person] = [:]
   private var byFoldedName: [String: Person] = [:]
   private var byReference: [String: Person] = [:]
 
+  /// Nobody yet.
+  public init() {}
+
   /// An announced speaker; an id of their own always stands.
-  mutating func announce(id: String?, name: String?) -> Person? {
+  public mutating func announce(id: String?, name: String?) -> Person? {
     guard let person = Self.person(id: id, name: name) else { return nil }
     if id == nil, let known = byFoldedName[person.id] { return known }
     return add(person)
   }
 
   /// Somebody who writes: whoever has the id, else whoever has the name, else somebody new.
-  mutating func find(id: String?, name: String?) -> Person? {
+  public mutating func find(id: String?, name: String?) -> Person? {
     if let id, let known = byID[id] { return known }
     if let name, let known = byFoldedName[FoldedName.id(of: name)] { return known }
     return Self.person(id: id, name: name).map { add($0) }
   }
 
   /// A single string that is an id or a name.
-  mutating func find(_ reference: String?) -> Person? {
+  public mutating func find(_ reference: String?) -> Person? {
     guard let reference, !reference.isEmpty else { return nil }
     if let known = byReference[reference] { return known }
     let person: Person

@@ -1,7 +1,7 @@
 public import Debates
 public import Foundation
 
-/// A kind of file that debates are read from; one type, one file, listed in ``Formats/all``.
+/// A kind of file that debates are read from; one type, one file, listed in ``FormatRegistry/all``.
 public protocol DebateFormat: Sendable {
   /// Short name, as `palabre formats` prints it.
   static var name: String { get }
@@ -26,11 +26,14 @@ public enum FormatUnit: Sendable {
 }
 
 /// Every format that can be read, the most certain to recognise first.
-public enum Formats {
+public enum FormatRegistry {
   /// In the order in which they are asked.
   public static let all: [any DebateFormat.Type] = [NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self]
 
   static func recognise(head: [UInt8], file: String) -> (any DebateFormat.Type)? {
     all.first { $0.recognises(head: head, file: file) }
   }
+
+  /// The way out for a file that no format recognises.
+  static let hint = "`palabre formats` lists what can be read"
 }

@@ -1,18 +1,50 @@
-public import Debates
-public import Foundation
+import Debates
+import Foundation
 
 /// A debate's page on a studio's site, saved as text from a browser.
-public enum StudioPageFormat: DebateFormat {
-  public static let name = "page"
-  public static let extensions = ["txt"]
-  public static let carries = "subject, agenda, place, format, people, speakers, expertises and comments of a saved page"
-  public static let unit = FormatUnit.file
+enum StudioPageFormat: DebateFormat {
+  static let name = "page"
+  static let extensions = ["txt"]
+  static let carries = "subject, agenda, place, format, people, speakers, expertises and comments of a saved page"
+  static let unit = FormatUnit.file
 
-  public static func recognises(head: [UInt8], file: String) -> Bool {
-    false
+  /// Labels that stand near the top of each page; two of them are enough.
+  private static let signs = ["Here's my feedback:", "Misc infos", "Subject proposed by ", "Speakers ("]
+
+  static func recognises(head: [UInt8], file: String) -> Bool {
+    let text = String(decoding: head, as: UTF8.self)
+    return signs.count(where: text.contains) >= 2
   }
 
-  public static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
-    []
+  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
+    if let offset = RecordItems.invalidUTF8(in: bytes) {
+      return [
+        .refused(
+          LocatedError(file: file, reason: "invalid UTF-8 at byte \(offset) of the file; save the page as UTF-8"))
+      ]
+    }
+    let page = StudioPage(String(decoding: bytes, as: UTF8.self))
+    let debate = page.debate(id: FilePath.stem(file))
+    // What a record may hold, a page may hold: the same checks, by the same code.
+    do throws(RecordError) {
+      let (record, _) = try RecordDecoder(limits: limits).decode(Data(recordOf: debate))
+      guard case .debate(let checked) = record else { return [] }
+      return [.debate(checked, file: file, line: nil)]
+    } catch {
+      return [
+        .refused(LocatedError(file: file, record: error.record, field: error.field, reason: error.reason))
+      ]
+    }
+  }
+}
+
+extension Data {
+  /// The record of a debate, to be checked like any other.
+  fileprivate init(recordOf debate: Debate) throws(RecordError) {
+    do {
+      self = try debate.canonicalJSON()
+    } catch {
+      throw RecordError(record: debate.id, reason: "\(error)")
+    }
   }
 }

@@ -1,15 +1,17 @@
-import Analysis
+public import Analysis
 import Schema
 
 /// From the text of a query to a tree. Never fails: whatever was typed means something.
-struct QueryParser {
+public struct QueryParser {
   /// Bytes of a query that are read; the rest is ignored. A contribution pasted whole is a query too.
   static let maximumBytes = 16 << 10
 
-  let analyzer: Analyzer
+  private let analyzer: Analyzer
+
+  public init(analyzer: Analyzer) { self.analyzer = analyzer }
 
   /// Words in quotation marks (`"`, `“ ”`, `« »`) are phrases; an unclosed mark is no mark.
-  func parse(_ text: String) -> QueryTree {
+  public func parse(_ text: String) -> QueryTree {
     let text = QueryParser.bounded(text)
     var trees: [QueryTree] = []
     var loose = ""

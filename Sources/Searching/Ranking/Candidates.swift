@@ -26,4 +26,12 @@ extension SearchIndex {
       debates: (0..<matches.documents.count).map { debates.string(at: $0) },
       isCapped: matches.documents.count == parameters.candidates)
   }
+
+  /// The ids of passages, in the given order.
+  func passageIds(_ documents: [UInt32]) throws -> [String] {
+    let data = try storage { try reader.handle.data(of: documents) }
+    return try storage {
+      try documents.indices.map { try StoredJSON.decode(StoredPassage.self, from: data[$0]).id }
+    }
+  }
 }

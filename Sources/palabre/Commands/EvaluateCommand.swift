@@ -28,8 +28,9 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Results per query.", valueName: "n"))
   var limit = 100
 
-  @Option(help: ArgumentHelp("Where to write the ranking, as a TREC run.", valueName: "file"))
-  var run: String?
+  @Option(
+    name: .customLong("run"), help: ArgumentHelp("Where to write the ranking, as a TREC run.", valueName: "file"))
+  var runFile: String?
 
   @Flag(help: "Make snippets too, as a search does, so that latency counts them.")
   var snippets = false
@@ -51,7 +52,7 @@ struct EvaluateCommand: ParsableCommand {
       let index = try SearchIndex(path: index.path, parameters: parameters.parameters)
       let rankings = try Evaluation(rank: rank, limit: limit).run(
         queries, on: index, qrels: try judgements(), withSnippets: snippets)
-      if let run { try write(Evaluation.trecRun(rankings), to: run) }
+      if let runFile { try write(Evaluation.trecRun(rankings), to: runFile) }
       let scores = Scores(rankings)
       if json { try JSONOutput.print(scores) } else { print(scores.line) }
     }

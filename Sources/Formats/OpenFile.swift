@@ -1,0 +1,86 @@
+import Debates
+import Foundation
+
+/// A file being read, unit by unit.
+final class OpenFile {
+  static let unknownFormat = "not a format that can be read; \(FormatRegistry.hint)"
+  private static let headBytes = 4096
+
+  let bytesBefore: Int64
+  var bytesRead: Int { lines.bytesRead }
+  private let path: String
+  private let limits: SourceLimits
+  private let recordLimits: RecordLimits
+  private let format: any DebateFormat.Type
+  private var lines: LineReader
+  private var finished = false
+
+  /// Opens the file and recognises its format; standard input is NDJSON.
+  init(
+    _ file: SourceFile, limits: SourceLimits, recordLimits: RecordLimits, standardInput: Int32, bytesBefore: Int64
+  ) throws(LocatedError) {
+    path = file.path
+    self.limits = limits
+    self.recordLimits = recordLimits
+    self.bytesBefore = bytesBefore
+    do throws(SystemError) {
+      if file.path == "-" {
+        format = NDJSONFormat.self
+        lines = LineReader(ByteStream(descriptor: standardInput), maximumBytes: limits.maximumLineBytes)
+      } else {
+        var lines = LineReader(try ByteStream(path: file.path), maximumBytes: limits.maximumLineBytes)
+        guard let format = FormatRegistry.recognise(head: try lines.head(Self.headBytes), file: file.path) else {
+          throw SystemError(number: 0)
+        }
+        self.format = format
+        self.lines = lines
+      }
+    } catch {
+      throw LocatedError(
+        file: file.path, reason: error.number == 0 ? Self.unknownFormat : "cannot be read: \(error.reason)")
+    }
+  }
+
+  /// The next unit; nil at the end.
+  func next() -> RawItem? {
+    guard !finished else { return nil }
+    do throws(SystemError) {
+      switch format.unit {
+      case .line: return try nextLine()
+      case .file:
+        finished = true
+        guard let bytes = try lines.rest(maximumBytes: limits.maximumFileBytes) else {
+          return refused(
+            "over the limit of \(limits.maximumFileBytes) bytes for a file read whole (maximumFileBytes); "
+              + "split it, or convert it to NDJSON")
+        }
+        return unit(bytes, line: nil)
+      }
+    } catch {
+      finished = true
+      return refused("reading failed: \(error.reason)")
+    }
+  }
+
+  private func nextLine() throws(SystemError) -> RawItem? {
+    switch try lines.next() {
+    case .line(let bytes, let number): return unit(bytes, line: number)
+    case .tooLong(let number):
+      return refused(
+        "the line is over the limit of \(limits.maximumLineBytes) bytes (maximumLineBytes); split the record",
+        line: number)
+    case nil:
+      finished = true
+      return nil
+    }
+  }
+
+  private func unit(_ bytes: Data, line: Int?) -> RawItem {
+    RawItem(file: path, line: line, content: .bytes(bytes, format: format), limits: recordLimits)
+  }
+
+  private func refused(_ reason: String, line: Int? = nil) -> RawItem {
+    let error = LocatedError(file: path, line: line, reason: reason)
+    return RawItem(file: path, line: line, content: .item(.refused(error)), limits: recordLimits)
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// A file to visit.
+struct SourceFile {
+  /// As named or found; `-` is standard input.
+  let path: String
+  let bytes: Int64?
+  /// Found in a folder rather than named: nobody promised that it can be read.
+  let found: Bool
+}
+
+/// Finds the files that sources stand for.
+enum SourceFiles {
+  /// One source: itself when a file, else what its folders hold, sorted by name, hidden files left out.
+  static func files(of source: String) throws(SourceError) -> [SourceFile] {
+    if source == "-" { return [SourceFile(path: source, bytes: nil, found: false)] }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
+      throw .notFound(source)
+    }
+    guard isFolder.boolValue else { return [SourceFile(path: source, bytes: size(of: source), found: false)] }
+    var visited: Set<String> = []
+    return files(in: source, visited: &visited)
+  }
+
+  private static func files(in folder: String, visited: inout Set<String>) -> [SourceFile] {
+    // A symbolic link may lead back to a folder above it.
+    guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    else { return [] }
+    return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+      if isFolder.boolValue { return files(in: path, visited: &visited) }
+      return [SourceFile(path: path, bytes: size(of: path), found: true)]
+    }
+  }
+
+  /// nil for what is not a regular file: a pipe or a device has no size to count on.
+  private static func size(of path: String) -> Int64? {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
+      attributes[.type] as? FileAttributeType == .typeRegular
+    else { return nil }
+    return (attributes[.size] as? NSNumber)?.int64Value
+  }
+}

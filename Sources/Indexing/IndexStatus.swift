@@ -1,0 +1,80 @@
+import Analysis
+public import Debates
+import Formats
+import Foundation
+public import Schema
+import Xapian
+
+/// What is in an index, and what the last runs did.
+public struct IndexStatus: Codable, Sendable {
+  /// Counts of one audience's database.
+  public struct Contents: Codable, Sendable {
+    public var audience: Audience
+    public var debates: Int
+    public var passages: Int
+    /// Passages by kind, then by language (`fr`, `en`, `unknown`).
+    public var kinds: [String: Int]
+    public var languages: [String: Int]
+  }
+
+  public var index: String
+  public var format: String
+  public var analysis: String
+  public var generation: String
+  /// Bytes on disk.
+  public var bytes: Int64
+  public var contents: [Contents]
+  /// Newest first.
+  public var receipts: [Receipt]
+
+  /// - Throws: `IndexError`.
+  public init(path: String) throws {
+    let layout = IndexLayout(root: path)
+    guard let generation = try layout.generation() else { throw IndexError.notFound(path) }
+    let fingerprint = try AnalysisFingerprint.current()
+    try IndexCheck.verify(layout, generation: generation, fingerprint: fingerprint)
+    index = path
+    format = IndexFormat.version
+    analysis = fingerprint
+    self.generation = generation
+    bytes = IndexStatus.size(of: path)
+    do {
+      contents = try Audience.allCases.filter { layout.has($0, in: generation) }.map {
+        try Contents(audience: $0, reader: Reader(path: layout.database($0, in: generation)))
+      }
+      let reader = try Reader(path: layout.database(.everyone, in: generation))
+      receipts = try reader.metadata(StateKey.receipts).map { try StoredJSON.decode([Receipt].self, from: $0) } ?? []
+    } catch let error as XapianError {
+      throw IndexError.storage(error)
+    } catch is DecodingError {
+      throw IndexError.corrupt(path, what: "the list of receipts")
+    }
+  }
+
+  private static func size(of path: String) -> Int64 {
+    let files = FileManager.default.enumerator(
+      at: URL(fileURLWithPath: path), includingPropertiesForKeys: [.fileSizeKey])
+    var bytes: Int64 = 0
+    while let file = files?.nextObject() as? URL {
+      bytes += Int64((try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
+    }
+    return bytes
+  }
+}
+
+extension IndexStatus.Contents {
+  fileprivate init(audience: Audience, reader: borrowing Reader) throws {
+    self.audience = audience
+    debates = try reader.metadataKeys(prefix: StateKey.debates).count
+    passages = Int(try reader.documentCount)
+    kinds = [:]
+    for kind in PassageKind.allCases {
+      kinds[kind.rawValue] = Int(try reader.frequency(ofTerm: Terms.id(.kind, kind.rawValue)))
+    }
+    languages = [:]
+    for language in Language.allCases {
+      languages[language.rawValue] = Int(try reader.frequency(ofTerm: Terms.id(.language, language.rawValue)))
+    }
+    languages["unknown"] = passages - languages.values.reduce(0, +)
+  }
+}

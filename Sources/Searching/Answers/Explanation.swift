@@ -1,0 +1,70 @@
+public import Analysis
+import Xapian
+
+/// Every stage of a query, printed: what it was cut into, how it was understood, what Xapian was asked, who voted.
+public struct Explanation: Sendable {
+  /// A token of the text, with all that it can be found by.
+  public struct Word: Sendable {
+    public var written: String
+    public var surface: String
+    public var frenchStem: String
+    public var englishStem: String
+    public var start: Int
+    public var end: Int
+    public var position: Int
+    public var form: Token.Form
+    public var language: Language?
+    public var isStopWord: Bool
+  }
+
+  /// The text's words, in order.
+  public static func words(of text: String, with analyzer: Analyzer) -> [Word] {
+    let units = Array(text.utf16)
+    let vocabulary = analyzer.vocabulary
+    return analyzer.tokens(of: text).map { token in
+      Word(
+        written: String(decoding: units[token.start..<token.end], as: UTF16.self),
+        surface: vocabulary.surface(of: token.word),
+        frenchStem: vocabulary.surface(of: vocabulary.stem(of: token.word, in: .french)),
+        englishStem: vocabulary.surface(of: vocabulary.stem(of: token.word, in: .english)),
+        start: token.start, end: token.end, position: token.position, form: token.form, language: token.language,
+        isStopWord: token.form == .clitic || vocabulary.isStopWord(token.word, in: token.language))
+    }
+  }
+}
+
+/// How one debate's score came about.
+public struct ExplainedDebate: Sendable {
+  public var id: String
+  public var title: String
+  public var score: Double
+  /// The passages that voted, best first: id, score, and the weight of its rank.
+  public var votes: [(passage: String, score: Double, weight: Double)]
+}
+
+extension SearchIndex {
+  /// Xapian's own description of what it is asked.
+  public func xapianDescription(of query: String) throws -> String {
+    let tree = parse(query)
+    return try storage { try reader.handle.describe(compile(tree, Filters())) }
+  }
+
+  /// The first debates for a query, with their votes.
+  public func explainedDebates(_ query: String, limit: Int) throws -> [ExplainedDebate] {
+    let tree = parse(query)
+    let candidates = try candidates(try storage { try compile(tree, Filters()) }, sort: .relevance)
+    let ranked = DebateVotes.rank(
+      debates: candidates.debates, scores: candidates.scores, decay: parameters.debateDecay)
+    return try ranked.prefix(limit).map { debate in
+      let shown = debate.candidates.prefix(5)
+      let ids = try passageIds(shown.map { candidates.documents[$0] })
+      var weight = 1.0
+      let votes = shown.enumerated().map { place, candidate in
+        defer { weight *= parameters.debateDecay }
+        return (passage: ids[place], score: candidates.scores[candidate], weight: weight)
+      }
+      return ExplainedDebate(
+        id: debate.id, title: try self.debate(debate.id)?.title ?? "", score: debate.score, votes: votes)
+    }
+  }
+}
