@@ -27,7 +27,6 @@ let package = Package(
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CLanguageModel"),
 
     // The house, from the ground up.
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),

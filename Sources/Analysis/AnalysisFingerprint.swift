@@ -1,4 +1,5 @@
 import CICU
+import CLanguageModel
 import Stopwords
 import Xapian
 
@@ -16,7 +17,10 @@ public enum AnalysisFingerprint {
         hash = (hash ^ 0x100) &* 0x100_0000_01B3
       }
     }
-    let tables = String(hash ^ LanguageIdentifier.tableHash, radix: 16)
-    return "rules \(rules), icu \(String(cString: cicu_version())), xapian \(Stemmer.xapianVersion), tables \(tables)"
+    for byte in UnsafeBufferPointer(start: language_model_data(), count: language_model_size()) {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    let tables = String(hash, radix: 16)
+    return "rules \(rules), icu \(String(cString: cicu_version())), xapian \(XapianVersion.current), tables \(tables)"
   }
 }

@@ -5,6 +5,9 @@ import Xapian
 public struct WordID: Hashable, Sendable {
   /// The ordinal of the word in its vocabulary.
   public let index: Int32
+
+  /// The word of an ordinal that came from `index`.
+  public init(index: Int32) { self.index = index }
 }
 
 /// The distinct folded words an analyzer has met, each stored once, with its stems and stop-word marks.

@@ -1,7 +1,7 @@
 import Analysis
 public import Formats
-public import Foundation
-public import Schema
+import Foundation
+import Schema
 
 /// What a run reads, and where it writes.
 public struct IndexOptions: Sendable {

@@ -1,5 +1,5 @@
 import Analysis
-public import Debates
+import Debates
 import Formats
 import Foundation
 public import Schema

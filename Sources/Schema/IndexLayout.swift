@@ -1,5 +1,4 @@
 import Foundation
-public import Xapian
 
 /// Who an index answers. What a caller may not see is not in the database that answers it.
 public enum Audience: String, Sendable, CaseIterable, Codable {

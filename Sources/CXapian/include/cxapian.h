@@ -315,6 +315,9 @@ void cxapian_stemmer_close(cxapian_stemmer *stemmer) CXAPIAN_NOEXCEPT;
 cxapian_status cxapian_stemmer_stem(cxapian_stemmer *stemmer, const uint8_t *word, size_t size, const uint8_t **stem,
                                     size_t *stem_size, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// The version of the library, such as "1.4.22". Never fails; the string lives as long as the process.
+const char *cxapian_version(void) CXAPIAN_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

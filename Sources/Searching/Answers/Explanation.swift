@@ -1,4 +1,5 @@
 public import Analysis
+import Schema
 import Xapian
 
 /// Every stage of a query, printed: what it was cut into, how it was understood, what Xapian was asked, who voted.

@@ -1,5 +1,4 @@
 public import Debates
-public import Schema
 
 /// What to search for, and how to answer.
 public struct SearchRequest: Sendable {

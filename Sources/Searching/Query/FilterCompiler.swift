@@ -1,3 +1,4 @@
+import Debates
 import Schema
 import Xapian
 

@@ -14,7 +14,7 @@ struct Candidates {
 extension SearchIndex {
   func candidates(_ query: Query, sort: SearchRequest.Sort) throws -> Candidates {
     var options = SearchOptions()
-    options.limit = parameters.candidates
+    options.limit = UInt32(clamping: parameters.candidates)
     options.k1 = parameters.k1
     options.b = parameters.b
     options.slots = [Slot.debate.rawValue]

@@ -23,11 +23,11 @@ public struct RankingParameters: Sendable, Equatable {
 
 extension RankingParameters {
   /// The constants by name, for a command that tries other values.
-  private static let constants: [(name: String, path: WritableKeyPath<RankingParameters, Double> & Sendable)] = [
+  private static let constants: [(name: String, path: any WritableKeyPath<RankingParameters, Double> & Sendable)] = [
     ("k1", \.k1), ("b", \.b), ("k3", \.k3), ("surfaceWeight", \.surfaceWeight), ("wholeWeight", \.wholeWeight),
     ("debateDecay", \.debateDecay),
   ]
-  private static let counts: [(name: String, path: WritableKeyPath<RankingParameters, Int> & Sendable)] = [
+  private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("candidates", \.candidates),
   ]
 

@@ -1,0 +1,3 @@
+#include "internal.h"
+
+const char *cxapian_version(void) noexcept { return Xapian::version_string(); }
