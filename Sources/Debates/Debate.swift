@@ -2,8 +2,8 @@ public import Foundation
 
 /// A debate: its subject, who speaks, what was said, and what readers wrote about it.
 ///
-/// Encodes to and decodes from the record format (`Documentation/record.schema.json`). ``RecordDecoder`` is the
-/// door for input that may be wrong: it locates errors and collects unknown keys.
+/// Encodes to the record format (`Documentation/record.schema.json`); ``RecordDecoder`` reads it back, locating
+/// errors and collecting unknown keys.
 public struct Debate: Sendable, Equatable {
   /// Stable id, at most ``RecordLimits/maximumIDBytes`` bytes.
   public var id: String

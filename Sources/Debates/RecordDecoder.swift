@@ -23,42 +23,44 @@ public struct RecordDecoder: Sendable {
   /// - Returns: the record, and the keys it holds that the format does not know, as `comments[].votes`.
   /// - Throws: ``RecordError`` with the field's path, in plain words.
   public func decode(_ json: Data) throws(RecordError) -> (record: DebateRecord, unknownKeys: Set<String>) {
+    let value = try parse(json)
     let context = RecordContext(limits: limits)
-    let decoder = JSONDecoder()
-    if let key = RecordContext.userInfoKey { decoder.userInfo[key] = context }
-    do {
-      let record = try decoder.decode(AnyRecord.self, from: json).record
-      return (record, context.unknownKeys)
+    guard case .object = value else {
+      throw RecordError(reason: "expected an object with at least \"id\" and \"title\", found \(value.kind)")
+    }
+    let fields = try RecordFields(value, at: RecordPlace(), known: Debate.recordKeys, context: context)
+    guard let id = try fields.id("id") else {
+      throw fields.error("id", "missing; every record needs an id of its own")
+    }
+    do throws(RecordError) {
+      if try fields.flag("deleted") { return (.deletion(id: id), context.unknownKeys) }
+      return (.debate(try Debate(id: id, fields)), context.unknownKeys)
     } catch {
-      var located = RecordError(explaining: error)
-      located.record = try? decoder.decode(RecordID.self, from: json).id
+      var located = error
+      located.record = id
       throw located
     }
   }
-}
 
-/// A debate or its deletion.
-private struct AnyRecord: Decodable {
-  let record: DebateRecord
-
-  init(from decoder: any Decoder) throws {
-    let container: KeyedDecodingContainer<RecordKey>
-    do {
-      container = try decoder.container(keyedBy: RecordKey.self)
-    } catch {
-      throw RecordError(reason: "not a JSON object; a record is one object with at least \"id\" and \"title\"")
+  private func parse(_ json: Data) throws(RecordError) -> JSONValue {
+    let result: Result<JSONValue, RecordError> = json.withUnsafeBytes { raw in
+      let bytes = raw.bindMemory(to: UInt8.self)
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span)
+      } catch {
+        let offset = error.byteOffsets.lowerBound
+        return .failure(RecordError(reason: "invalid UTF-8 at byte \(offset) of the record; save the file as UTF-8"))
+      }
+      do throws(JSONParser.Problem) {
+        return .success(try JSONParser.parse(bytes, maximumDepth: limits.maximumDepth))
+      } catch {
+        guard let offset = error.offset else {
+          return .failure(
+            RecordError(reason: "cut short: the JSON ends after \(bytes.count) bytes, and \(error.reason)"))
+        }
+        return .failure(RecordError(reason: "not valid JSON at byte \(offset): \(error.reason)"))
+      }
     }
-    guard try container.decodeIfPresent(Bool.self, forKey: RecordKey("deleted")) == true else {
-      record = .debate(try Debate(from: decoder))
-      return
-    }
-    let fields = try RecordFields(of: decoder, known: Debate.CodingKeys.allCases.map(\.rawValue) + ["deleted"])
-    guard let id = try fields.id("id") else {
-      throw fields.error("id", "missing; say which debate is deleted")
-    }
-    record = .deletion(id: id)
+    return try result.get()
   }
 }
-
-/// The id alone, to name the record that an error is about.
-private struct RecordID: Decodable { let id: String? }

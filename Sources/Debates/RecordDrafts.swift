@@ -1,10 +1,10 @@
 /// Entries of a record as read, before people are known to each other.
-struct SpeakerDraft: Decodable {
+struct SpeakerDraft {
   let id, name, affiliation, headline, bio: String?
   let expertises: [String]
 
-  init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: Self.keys)
+  init(_ value: JSONValue, at place: RecordPlace, _ context: RecordContext) throws(RecordError) {
+    let fields = try RecordFields(value, at: place, known: Self.keys, context: context)
     id = try fields.id("id")
     name = try fields.line("name")
     affiliation = try fields.line("affiliation")
@@ -17,17 +17,17 @@ struct SpeakerDraft: Decodable {
   private static let keys = ["id", "name", "affiliation", "headline", "bio", "expertises"]
 }
 
-struct UtteranceDraft: Decodable {
+struct UtteranceDraft {
   let start, end: Double?
   let speaker, language: String?
   let text: String
 
-  init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: Self.keys)
+  init(_ value: JSONValue, at place: RecordPlace, _ context: RecordContext) throws(RecordError) {
+    let fields = try RecordFields(value, at: place, known: Self.keys, context: context)
     text = try fields.text("text") ?? ""
-    speaker = try fields.value(String.self, "speaker")
-    start = try fields.number("start", in: 0...Double.greatestFiniteMagnitude, "a time in seconds from the start")
-    end = try fields.number("end", in: 0...Double.greatestFiniteMagnitude, "a time in seconds from the start")
+    speaker = try fields.string("speaker")
+    start = try fields.seconds("start")
+    end = try fields.seconds("end")
     if let start, let end, end < start { throw fields.error("end", "\(end) is before the start, \(start)") }
     language = try fields.language("language")
   }
@@ -36,18 +36,19 @@ struct UtteranceDraft: Decodable {
 }
 
 /// A comment's or a note's author: an object, an id or a name.
-struct AuthorDraft: Decodable {
+struct AuthorDraft {
   let id, name: String?
   let reference: String?
 
-  init(from decoder: any Decoder) throws {
-    if let reference = try? decoder.singleValueContainer().decode(String.self) {
+  init?(_ key: String, of fields: RecordFields) throws(RecordError) {
+    guard let value = fields.value(key) else { return nil }
+    if case .string(let reference) = value {
       (id, name, self.reference) = (nil, nil, reference)
       return
     }
-    let fields = try RecordFields(of: decoder, known: ["id", "name"])
-    id = try fields.id("id")
-    name = try fields.line("name")
+    let author = try RecordFields(value, at: fields.place(of: key), known: ["id", "name"], context: fields.context)
+    id = try author.id("id")
+    name = try author.line("name")
     reference = nil
   }
 
@@ -56,58 +57,51 @@ struct AuthorDraft: Decodable {
   }
 }
 
-struct CommentDraft: Decodable {
-  let id: String?
+struct CommentDraft {
   let author: AuthorDraft?
-  let date: Moment?
-  let parent: String?
-  let text: String
-  let language: String?
-  let opinion: Double?
+  /// Without its author.
+  let comment: Comment
 
-  init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: Self.keys)
-    id = try fields.id("id")
-    author = try fields.value(AuthorDraft.self, "author")
-    date = try fields.moment("date")
-    parent = try fields.id("parent")
-    text = try fields.text("text") ?? ""
-    language = try fields.language("language")
-    opinion = try fields.number("opinion", in: 0...5, "an opinion; opinions go from 0 to 5")
+  init(_ value: JSONValue, at place: RecordPlace, _ context: RecordContext) throws(RecordError) {
+    let fields = try RecordFields(value, at: place, known: Self.keys, context: context)
+    author = try AuthorDraft("author", of: fields)
+    comment = Comment(
+      id: try fields.id("id"), date: try fields.moment("date"), parent: try fields.id("parent"),
+      text: try fields.text("text") ?? "", language: try fields.language("language"),
+      opinion: try fields.number("opinion", in: 0...5, "an opinion; opinions go from 0 to 5"))
   }
 
   private static let keys = ["id", "author", "date", "parent", "text", "language", "opinion"]
 }
 
-struct NoteDraft: Decodable {
+struct NoteDraft {
   let author: AuthorDraft?
-  let date: Moment?
-  let text: String
+  /// Without its author.
+  let note: Note
 
-  init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: ["author", "date", "text"])
-    author = try fields.value(AuthorDraft.self, "author")
-    date = try fields.moment("date")
-    text = try fields.text("text") ?? ""
+  init(_ value: JSONValue, at place: RecordPlace, _ context: RecordContext) throws(RecordError) {
+    let fields = try RecordFields(value, at: place, known: ["author", "date", "text"], context: context)
+    author = try AuthorDraft("author", of: fields)
+    note = Note(date: try fields.moment("date"), text: try fields.text("text") ?? "")
   }
 }
 
-extension Opinions: Decodable {
-  /// Reads the record's `opinions`.
-  public init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: ["count", "mean"])
+extension Opinions {
+  init?(_ key: String, of record: RecordFields) throws(RecordError) {
+    guard let value = record.value(key) else { return nil }
+    let fields = try RecordFields(
+      value, at: record.place(of: key), known: ["count", "mean"], context: record.context)
     self.init(
       count: try fields.count("count"),
       mean: try fields.number("mean", in: 0...5, "a mean opinion; opinions go from 0 to 5"))
   }
 }
 
-extension Media: Decodable {
-  /// Reads the record's `media`.
-  public init(from decoder: any Decoder) throws {
-    let fields = try RecordFields(of: decoder, known: ["url", "duration"])
-    self.init(
-      url: try fields.line("url"),
-      duration: try fields.number("duration", in: 0...Double.greatestFiniteMagnitude, "a duration in seconds"))
+extension Media {
+  init?(_ key: String, of record: RecordFields) throws(RecordError) {
+    guard let value = record.value(key) else { return nil }
+    let fields = try RecordFields(
+      value, at: record.place(of: key), known: ["url", "duration"], context: record.context)
+    self.init(url: try fields.line("url"), duration: try fields.seconds("duration"))
   }
 }

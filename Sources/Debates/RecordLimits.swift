@@ -10,12 +10,12 @@ public struct RecordLimits: Sendable {
   public var maximumComments = 1_000_000
   /// Entries of any other list (speakers, notes, expertises, connected debates).
   public var maximumEntries = 100_000
+  /// Lists and objects inside one another.
+  public var maximumDepth = 64
 
   /// The defaults.
   public init() {}
 
-  /// Nesting that Foundation's JSON parser accepts; not ours to raise.
-  static let maximumDepth = 512
   /// Unknown keys remembered of one record, so that hostile input cannot fill memory.
   static let maximumUnknownKeys = 100
 }

@@ -13,6 +13,13 @@ enum JSONFormat: DebateFormat {
   }
 
   static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
-    RecordItems.decode(bytes, file: file, line: nil, limits: limits)
+    let document = JSONElements(bytes)
+    var items = document.elements.flatMap { element in
+      RecordItems.decode(bytes[element.range], file: file, line: element.line, limits: limits)
+    }
+    if let problem = document.problem {
+      items.append(.refused(LocatedError(file: file, line: problem.line, reason: problem.reason)))
+    }
+    return items
   }
 }

@@ -4,14 +4,6 @@ import Foundation
 /// Decodes one JSON record into items; what JSON formats share.
 enum RecordItems {
   static func decode(_ json: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
-    if let offset = invalidUTF8(in: json) {
-      return [
-        .refused(
-          LocatedError(
-            file: file, line: line,
-            reason: "invalid UTF-8 at byte \(offset) of the record; save the file as UTF-8"))
-      ]
-    }
     do throws(RecordError) {
       let (record, unknownKeys) = try RecordDecoder(limits: limits).decode(json)
       var items = unknownKeys.sorted().map { key in
