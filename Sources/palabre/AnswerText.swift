@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 import Searching
 

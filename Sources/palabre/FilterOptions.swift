@@ -1,6 +1,6 @@
-import ArgumentParser
-import Debates
-import Schema
+public import ArgumentParser
+public import Debates
+public import Schema
 import Searching
 
 /// What a passage must have to be found.
@@ -48,9 +48,9 @@ enum SpokenLanguage: String, ExpressibleByArgument, CaseIterable {
   case english = "en"
 }
 
-extension PassageKind: @retroactive ExpressibleByArgument {}
-extension Audience: @retroactive ExpressibleByArgument {}
+extension PassageKind: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 
-extension Moment: @retroactive ExpressibleByArgument {
+extension Moment: ExpressibleByArgument {
   public init?(argument: String) { try? self.init(argument) }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Debates
-import Searching
+public import Searching
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Indexing
+import Schema
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
