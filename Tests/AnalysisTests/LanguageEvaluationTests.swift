@@ -85,7 +85,9 @@ struct LanguageEvaluationTests {
   @Test func labelsAsWritten() throws {
     let measured = measure(try Self.items(), title: "as written")
     for (kind, floor) in Self.floors { #expect(measured.own[kind, default: Rate()].share >= floor, "\(kind)") }
-    for (kind, floor) in Self.unknownFloors { #expect(measured.others[kind, default: Rate()].share >= floor, "\(kind)") }
+    for (kind, floor) in Self.unknownFloors {
+      #expect(measured.others[kind, default: Rate()].share >= floor, "\(kind)")
+    }
   }
 
   @Test func labelsCapitalsWithoutAccents() throws {
