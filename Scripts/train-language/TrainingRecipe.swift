@@ -22,8 +22,6 @@ enum TrainingRecipe {
         code: "fr", listLength: 120_000,
         texts: [
           Text(file: "perf/europarl-fr.ndjson", weight: 0.4),
-          Text(file: "fquad_fr/corpus.jsonl", weight: 0.15),
-          Text(file: "fquad_fr/queries.jsonl", weight: 0.05),
           Text(file: "mpt_speaker_fr/corpus.jsonl", weight: 0.2),
           Text(file: "cnil_userq_fr/corpus.jsonl", weight: 0.1),
         ]),
