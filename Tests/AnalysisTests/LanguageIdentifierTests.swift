@@ -39,6 +39,7 @@ import Testing
     }
     #expect(identifier.language(of: "service public", hint: .french) == .french)
     #expect(identifier.language(of: "service public", hint: .english) == .english)
+    #expect(identifier.language(of: "(Applause)", hint: .english) == .english)
   }
 
   @Test func hintAloneIsNoEvidence() {
