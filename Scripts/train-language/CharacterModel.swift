@@ -13,7 +13,7 @@ struct CharacterModel {
 
   init(words: WordCounts) {
     let boundary = UInt32(LanguageAlphabet.boundary)
-    for (word, count) in words.counts {
+    for (word, count) in words.inOrder {
       var gram = boundary
       for code in word.map(UInt32.init) + [boundary] {
         gram = (gram << 6 | code) & 0xFF_FFFF

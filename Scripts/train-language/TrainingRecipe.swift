@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the table is learnt from, and every constant of the training. Tuned on the evaluation sets.
 enum TrainingRecipe {
   struct Text {
@@ -20,7 +22,6 @@ enum TrainingRecipe {
         code: "fr", listLength: 120_000,
         texts: [
           Text(file: "perf/europarl-fr.ndjson", weight: 0.4),
-          Text(file: "fquad_fr/corpus.jsonl", weight: 0.2),
           Text(file: "mpt_speaker_fr/corpus.jsonl", weight: 0.2),
           Text(file: "cnil_userq_fr/corpus.jsonl", weight: 0.1),
         ]),
@@ -41,11 +42,11 @@ enum TrainingRecipe {
   /// words are told apart too.
   static let damping = 0.7
   /// The share of each word's weight that goes to its spelling without accents.
-  static let unaccentedShare = 0.15
+  static let unaccentedShare = 0.3
   /// The weight of all words of a language together, in occurrences.
   static let occurrences = 1_000_000.0
   /// How many occurrences the shorter context is worth in a longer one (Dirichlet prior).
-  static let shorterContext = 10.0
+  static let shorterContext = 20.0
   /// The share of French and English in the frequency that ranks n-grams for the table.
   static let ownShare = 0.7
   /// What telling the other languages apart is worth against telling French from English.
@@ -56,4 +57,22 @@ enum TrainingRecipe {
   static let grams = 58_000
   static let slots = 60_000
   static let buckets = 15_000
+}
+
+/// Reads the word lists and the texts of the recipe and returns the bytes of the table.
+func trainedTable(sets: URL, lists: URL) throws -> [UInt8] {
+  let withheld = try WithheldTexts(files: TrainingRecipe.withheld.map { sets.appending(path: $0) })
+  var models: [CharacterModel] = []
+  for language in TrainingRecipe.languages {
+    var words = try WordCounts(wordList: lists.appending(path: language.code + ".tsv"), most: language.listLength)
+    for source in language.texts {
+      var texts = WordCounts()
+      let skipped = try texts.add(jsonLines: sets.appending(path: source.file), without: withheld)
+      print("\(language.code) \(source.file): \(texts.counts.count) different words, \(skipped) texts withheld")
+      words.add(texts, weight: source.weight)
+    }
+    print("\(language.code): \(words.counts.count) different words")
+    models.append(CharacterModel(words: words.damped().withUnaccented()))
+  }
+  return TableBuilder(languages: TrainingRecipe.languages.map(\.code), models: models).table()
 }

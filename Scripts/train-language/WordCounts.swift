@@ -2,10 +2,19 @@ import Analysis
 import Foundation
 
 /// How often each word occurs, as codes of `LanguageAlphabet`.
+///
+/// Sums run in a fixed order, so that the same input gives the same table to the byte.
 struct WordCounts {
   private(set) var counts: [[UInt8]: Double] = [:]
 
   init() {}
+
+  /// The words in the order of their codes.
+  var inOrder: [(word: [UInt8], count: Double)] {
+    counts.map { (word: $0.key, count: $0.value) }.sorted { $0.word.lexicographicallyPrecedes($1.word) }
+  }
+
+  private var total: Double { counts.values.sorted().reduce(0, +) }
 
   /// Reads `word TAB frequency` lines, the most frequent first; the frequencies are scaled to a sum of 1.
   init(wordList: URL, most: Int) throws {
@@ -39,7 +48,7 @@ struct WordCounts {
 
   /// Adds the words of `other`, which weigh `weight` together.
   mutating func add(_ other: WordCounts, weight: Double) {
-    let total = other.counts.values.reduce(0, +)
+    let total = other.total
     for (word, count) in other.counts { counts[word, default: 0] += weight * count / total }
   }
 
@@ -54,7 +63,7 @@ struct WordCounts {
   /// The counts with a share of each accented word given to its spelling without accents.
   func withUnaccented() -> WordCounts {
     var result = self
-    for (word, count) in counts {
+    for (word, count) in inOrder {
       let typed = word.flatMap(LanguageAlphabet.unaccented)
       guard typed != word else { continue }
       result.counts[word, default: 0] -= count * TrainingRecipe.unaccentedShare
@@ -64,7 +73,7 @@ struct WordCounts {
   }
 
   private mutating func scale(to sum: Double) {
-    let total = counts.values.reduce(0, +)
+    let total = self.total
     counts = counts.mapValues { $0 * sum / total }
   }
 }

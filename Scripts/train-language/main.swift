@@ -1,40 +1,36 @@
 import Foundation
 
-func usage() -> Never {
-  FileHandle.standardError.write(
-    Data("usage: train-language --sets FOLDER --lists FOLDER --output FILE   (Documentation/language-model.md)\n".utf8))
-  exit(64)
+let usage = """
+  usage: train-language --sets FOLDER --lists FOLDER --output FILE
+         train-language --measure FILE.ndjson
+  See Documentation/language-model.md.
+
+  """
+
+func refuse(_ message: String, exitCode: Int32) -> Never {
+  FileHandle.standardError.write(Data(message.utf8))
+  exit(exitCode)
 }
 
-var options: [String: String] = [:]
+var options: [String: URL] = [:]
 var arguments = CommandLine.arguments.dropFirst()
 while let name = arguments.popFirst() {
-  guard ["--sets", "--lists", "--output"].contains(name), let value = arguments.popFirst() else { usage() }
-  options[name] = value
+  guard ["--sets", "--lists", "--output", "--measure"].contains(name), let value = arguments.popFirst() else {
+    refuse(usage, exitCode: 64)
+  }
+  options[name] = URL(fileURLWithPath: value)
 }
-guard let sets = options["--sets"], let lists = options["--lists"], let output = options["--output"] else { usage() }
 
 do {
-  let setFolder = URL(fileURLWithPath: sets)
-  let withheld = try WithheldTexts(files: TrainingRecipe.withheld.map { setFolder.appending(path: $0) })
-  var models: [CharacterModel] = []
-  for language in TrainingRecipe.languages {
-    var words = try WordCounts(
-      wordList: URL(fileURLWithPath: lists).appending(path: language.code + ".tsv"),
-      most: language.listLength)
-    for source in language.texts {
-      var texts = WordCounts()
-      let skipped = try texts.add(jsonLines: setFolder.appending(path: source.file), without: withheld)
-      print("\(language.code) \(source.file): \(texts.counts.count) different words, \(skipped) texts withheld")
-      words.add(texts, weight: source.weight)
-    }
-    print("\(language.code): \(words.counts.count) different words")
-    models.append(CharacterModel(words: words.damped().withUnaccented()))
+  if let file = options["--measure"] {
+    try measureThroughput(file)
+  } else if let sets = options["--sets"], let lists = options["--lists"], let output = options["--output"] {
+    let table = try trainedTable(sets: sets, lists: lists)
+    try Data(table).write(to: output)
+    print("\(output.lastPathComponent): \(table.count) bytes")
+  } else {
+    refuse(usage, exitCode: 64)
   }
-  let table = TableBuilder(languages: TrainingRecipe.languages.map(\.code), models: models).table()
-  try Data(table).write(to: URL(fileURLWithPath: output))
-  print("\(output): \(table.count) bytes")
 } catch {
-  FileHandle.standardError.write(Data("train-language: \(error)\n".utf8))
-  exit(65)
+  refuse("train-language: \(error)\n", exitCode: 65)
 }
