@@ -100,7 +100,7 @@ class Builder {
 }  // namespace
 
 Query cxapian::query(const cxapian_step *steps, size_t step_count, const uint8_t *bytes, size_t size) {
-  if (step_count > CXAPIAN_STEPS_MAX) throw InvalidArgumentError("a query of more than 65536 steps");
+  if (step_count > CXAPIAN_STEPS_MAX) throw InvalidArgumentError("a query of more than 8192 steps");
   Builder builder(bytes, size);
   for (size_t i = 0; i < step_count; ++i) builder.run(steps[i]);
   return builder.result();

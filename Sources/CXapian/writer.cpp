@@ -109,13 +109,10 @@ cxapian_status cxapian_writer_open(const uint8_t *path, size_t size, cxapian_mod
     require_folder(name);
     auto opening = std::make_unique<cxapian_writer>();
     opening->path = name;
-    int action = Xapian::DB_CREATE_OR_OPEN;
-    if (mode == CXAPIAN_MODE_OPEN) action = Xapian::DB_OPEN;
-    if (mode == CXAPIAN_MODE_CREATE) {
-      // Xapian looks inside, and builds anew over what it cannot read.
-      if (access((name + "/iamglass").c_str(), F_OK) == 0) throw Xapian::DatabaseCreateError("there is one already");
-      action = Xapian::DB_CREATE;
-    }
+    // Xapian's own "create" and "create or open" build anew over an index that they cannot read.
+    bool there = access((name + "/iamglass").c_str(), F_OK) == 0;
+    if (there && mode == CXAPIAN_MODE_CREATE) throw Xapian::DatabaseCreateError("there is an index already");
+    int action = there || mode == CXAPIAN_MODE_OPEN ? Xapian::DB_OPEN : Xapian::DB_CREATE;
     opening->database = Xapian::WritableDatabase(name, action | Xapian::DB_BACKEND_GLASS);
     opening->folder.open(AT_FDCWD, name);
     if (mode != CXAPIAN_MODE_OPEN) opening->parent.open(opening->folder.descriptor(), "..");

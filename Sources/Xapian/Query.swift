@@ -1,6 +1,6 @@
 /// What to look for: a tree of values, independent of any index.
 ///
-/// It crosses the C boundary in one call. A query of more than 65,536 nodes or 100 levels is refused
+/// It crosses the C boundary in one call. A query of more than 8,192 nodes or 100 levels is refused
 /// (``XapianError/Code/invalidArgument``). Xapian's `OP_MAX` has no case: under `OP_OR` it crashes Xapian 1.4.22.
 public indirect enum Query: Sendable, Equatable {
   /// No document.
@@ -29,7 +29,7 @@ public indirect enum Query: Sendable, Equatable {
   /// The same documents with their weights multiplied by a factor of 0 or more.
   case scaled(Query, by: Double)
   /// The documents whose value in `slot` lies between the bounds, both included and compared as bytes. A bound that is
-  /// nil is no limit; with both nil, every document. A document without a value has the empty one.
+  /// nil is no limit; with both nil, every document. A document without a value lies outside every range.
   case range(slot: UInt32, from: [UInt8]?, to: [UInt8]?)
   /// The terms that begin with `prefix` as one ``synonym(_:)``, the `atMost` most frequent of them. Neither may be
   /// empty or 0.

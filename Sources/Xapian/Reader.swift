@@ -31,7 +31,8 @@ public struct Reader: ~Copyable {
 
   deinit { cxapian_reader_close(handle) }
 
-  /// Moves to the latest commit, and says whether there was a newer one.
+  /// Moves to the latest commit, and says whether there was a newer one. Of an index that nothing was ever committed to
+  /// it always says so.
   ///
   /// - Throws: ``XapianError``: `notFound`, `opening`, `corrupt`, `io`.
   public func reopen() throws(XapianError) -> Bool {

@@ -65,7 +65,8 @@ public struct Writer: ~Copyable {
   /// Writes the changes out, ends the transaction if one is open, and syncs the folder: after it has returned, a power
   /// cut loses nothing of them.
   ///
-  /// - Throws: ``XapianError``: `diskFull`, `io`; `invalidOperation` after a failed change.
+  /// - Throws: ``XapianError``: `diskFull`, `io`, `opening` (the folder is gone); `invalidOperation` after a failed
+  ///   change.
   public func commit() throws(XapianError) {
     try crossing { cxapian_writer_commit(handle, $0) }
   }

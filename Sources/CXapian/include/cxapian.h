@@ -111,7 +111,8 @@ cxapian_status cxapian_reader_open(const uint8_t *bytes, const uint32_t *ends, s
                                    cxapian_error *error) CXAPIAN_NOEXCEPT;
 /// Releases the reader, which may be null. Never fails.
 void cxapian_reader_close(cxapian_reader *reader) CXAPIAN_NOEXCEPT;
-/// Moves to the latest commit; `moved` says whether there was one. DATABASE_OPENING, DATABASE_NOT_FOUND, any.
+/// Moves to the latest commit; `moved` says whether there was a newer one (always, while there has been none at all).
+/// DATABASE_OPENING, DATABASE_NOT_FOUND, any.
 cxapian_status cxapian_reader_reopen(cxapian_reader *reader, bool *moved, cxapian_error *error) CXAPIAN_NOEXCEPT;
 /// DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_counts(cxapian_reader *reader, cxapian_counts *counts,
@@ -169,8 +170,9 @@ typedef enum CXAPIAN_CLOSED cxapian_op {
   CXAPIAN_OP_WILDCARD,
 } cxapian_op;
 
-/// Steps of a query, and how deep its tree may be.
-#define CXAPIAN_STEPS_MAX 65536
+/// Steps of a query, and how deep its tree may be. Xapian's time to prepare an OR grows with the square of its terms:
+/// 8,192 of them take about two seconds before the first document is looked at.
+#define CXAPIAN_STEPS_MAX 8192
 #define CXAPIAN_DEPTH_MAX 100
 
 /// One step of a query in postfix order: takes its operands off a stack and puts its result there.
