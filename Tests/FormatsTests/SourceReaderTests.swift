@@ -42,7 +42,7 @@ import Testing
 
   @Test func linesWithTheirFaults() throws {
     let folder = try Folder()
-    var bytes = Data("\u{FEFF}\(Self.record("a"))\r\n\n  \n{\"id\":\"b\"}\n".utf8)
+    var bytes = Data("\u{FEFF}\(Self.record("a"))\r\n\r\n  \n{\"id\":\"b\"}\n".utf8)
     bytes += Data("{\"id\":\"c\",\"title\":\"".utf8) + [0xC3, 0x28] + Data("\"}\n".utf8)
     bytes += Data("\(Self.record("d"))\n{\"id\":\"e\",\"title\":\"cut".utf8)
     try folder.write("x.ndjson", bytes)
