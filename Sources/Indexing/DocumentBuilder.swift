@@ -10,13 +10,21 @@ final class DocumentBuilder {
   private var keys: [UInt64] = []
   private var term: [UInt8] = []
   private var positions: [UInt32] = []
+  /// The lengths of the documents so far, as Xapian will count them.
+  private var length = 0
 
   init() throws(AnalysisError) { analyzer = try Analyzer() }
 
-  /// The document of a passage, and the passage as it will be stored.
-  ///
-  /// - Parameter isShown: given the language label, the bytes to store; called once, after analysis.
-  func document(of passage: Passage, in debate: Debate) throws -> DocumentBuffer {
+  /// The documents of a debate's passages, in their order.
+  func documents(of passages: [Passage], in debate: Debate) throws -> [DocumentBuffer] {
+    length = 0
+    var documents = try passages.map { try document(of: $0, in: debate) }
+    let debateLength = Array(String(length).utf8)
+    for i in documents.indices { documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
+    return documents
+  }
+
+  private func document(of passage: Passage, in debate: Debate) throws -> DocumentBuffer {
     let language = analyzer.analyze(
       passage.text, hint: passage.language.flatMap(Language.init(rawValue:)), into: &tokens)
     var document = DocumentBuffer()
@@ -72,6 +80,7 @@ final class DocumentBuilder {
   }
 
   private func addTerm(_ group: UInt64, occurrences: UInt32, to document: inout DocumentBuffer) {
+    length += Int(occurrences)
     let kind = Kind(rawValue: group & 3) ?? .surface
     term.removeAll(keepingCapacity: true)
     switch kind {

@@ -21,7 +21,7 @@ extension PreparedDebate {
     audience = Audience(debate.visibility)
     stored = StoredDebate(debate, passages: passages.count, source: source)
     stored.hash = hash
-    documents = try passages.map { try builder.document(of: $0, in: debate) }
+    documents = try builder.documents(of: passages, in: debate)
     textBytes = passages.reduce(0) { $0 + $1.text.utf8.count }
   }
 }

@@ -37,6 +37,8 @@ public enum Slot: UInt32, Sendable, CaseIterable {
   case language = 3
   /// The person's id, or empty.
   case speaker = 4
+  /// The length of the whole debate, in decimal: the sum of its passages' lengths as Xapian counts them.
+  case debateLength = 5
 }
 
 /// Keys of the database's metadata: the state that the next run needs, committed with the passages it describes.

@@ -65,12 +65,15 @@ public final class SearchIndex {
   }
 
   func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
-    let compiler = QueryCompiler(
-      parameters: parameters, frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) },
-      passages: try reader.handle.documentCount)
-    let query = try compiler.compile(tree)
+    let query = try compiler().compile(tree)
     guard let filter = FilterCompiler.query(filters) else { return query }
     return .filter(query, by: filter)
+  }
+
+  func compiler() throws -> QueryCompiler {
+    QueryCompiler(
+      parameters: parameters, frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) },
+      passages: try reader.handle.documentCount)
   }
 
   /// Runs `body`; when a commit has overtaken this reader, takes the new revision and runs it again.

@@ -147,6 +147,18 @@ public struct Reader: ~Copyable {
     return [UInt32](taking: &documents)
   }
 
+  /// How often each term occurs in each document, in the given order of both, and the documents' lengths.
+  ///
+  /// - Throws: ``XapianError``: `notFound` if one of the documents is not there; `modified`, `io`.
+  public func occurrences(of terms: ByteStrings, in documents: [UInt32]) throws(XapianError) -> Occurrences {
+    var numbers = cxapian_numbers()
+    try crossing {
+      cxapian_reader_occurrences(
+        handle, terms.bytes, terms.ends, terms.count, documents, documents.count, &numbers, $0)
+    }
+    return Occurrences(matrix: [UInt32](taking: &numbers), terms: terms.count, documents: documents.count)
+  }
+
   private func counts() throws(XapianError) -> cxapian_counts {
     var counts = cxapian_counts()
     try crossing { cxapian_reader_counts(handle, &counts, $0) }

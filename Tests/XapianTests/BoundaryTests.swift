@@ -57,6 +57,11 @@
       Call("cxapian_reader_data") { _ = try $0.reader.data(of: [1, 2]) },
       Call("cxapian_reader_values") { _ = try $0.reader.values(slot: 0, of: [1, 2]) },
       Call("cxapian_reader_documents") { _ = try $0.reader.documents(withTerm: "deux") },
+      Call("cxapian_reader_occurrences") {
+        var terms = ByteStrings()
+        terms.append("deux")
+        _ = try $0.reader.occurrences(of: terms, in: [1])
+      },
       Call("cxapian_reader_search") { _ = try $0.reader.search(.term("deux"), SearchOptions(slots: [0])) },
       Call("cxapian_query_describe") { _ = try $0.reader.describe(.term("deux")) },
       Call("cxapian_writer_open") { _ = try Writer(path: $0.folder["another"], mode: .openOrCreate) },

@@ -147,6 +147,11 @@ cxapian_status cxapian_reader_values(cxapian_reader *reader, uint32_t slot, cons
 /// The documents that have the term, ascending; all of them for the empty term. DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_documents(cxapian_reader *reader, const uint8_t *term, size_t size,
                                         cxapian_numbers *documents, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// How often each term occurs in each document: a row of `count` numbers per term, then a row of the documents' lengths.
+/// The terms are one buffer and their ends in it. DOCUMENT_NOT_FOUND, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                          size_t term_count, const uint32_t *documents, size_t count,
+                                          cxapian_numbers *occurrences, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 // Query and match
 

@@ -10,14 +10,14 @@ extension SearchIndex {
     let tree = parse(request.query)
     let query = try storage { try compile(tree, request.filters) }
     let candidates = try candidates(query, sort: request.sort)
-    var ranked = DebateVotes.rank(
-      debates: candidates.debates, scores: candidates.scores, decay: parameters.debateDecay)
+    var ranked = try rankedDebates(tree, candidates)
     if request.sort == .date { ranked.sort { $0.candidates[0] < $1.candidates[0] } }
     let shown = ranked.dropFirst(request.offset).prefix(request.limit)
     let snippets = request.snippets ? try snippets(for: tree) : nil
     let results = try shown.map { debate in
       let stored = try self.debate(debate.id)
-      let evidence = debate.candidates.prefix(request.evidence)
+      let evidence = Evidence.choose(
+        debate.candidates, speakers: candidates.speakers, limit: request.evidence)
       return DebateResult(
         id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.score,
         passages: snippets == nil

@@ -24,7 +24,7 @@ public struct SearchRequest: Sendable {
   public var sort: Sort = .relevance
   public var filters = Filters()
   /// How many passages are shown for a debate.
-  public var evidence = 3
+  public var evidence = 5
   /// Whether snippets are made; they cost most of an answer's time.
   public var snippets = true
 

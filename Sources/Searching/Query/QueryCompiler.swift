@@ -15,7 +15,7 @@ struct QueryCompiler {
     case .everything: return .all
     case .phrase(let words): return phrase(words)
     case .words(let words):
-      let groups = try informative(words).map { group($0) }
+      let groups = try informative(words).map { group($0) } + pairs(words)
       return groups.isEmpty ? .nothing : .or(groups)
     case .all(let trees):
       // Phrases must be there; loose words raise the score.
@@ -30,6 +30,19 @@ struct QueryCompiler {
     }
   }
 
+  /// Neighbouring words of the query that stand as near to each other in a passage, stop words between them counted.
+  private func pairs(_ words: [QueryWord]) -> [Query] {
+    guard parameters.pairWeight > 0, words.count <= parameters.maximumPairedWords else { return [] }
+    let parts = words.filter { !$0.isWhole && !$0.isStopWord }
+    return zip(parts, parts.dropFirst()).compactMap { first, second in
+      let distance = second.position - first.position
+      guard (1...3).contains(distance) else { return nil }
+      return .scaled(
+        .near([Array(first.surface.utf8), Array(second.surface.utf8)], window: UInt32(distance + 1)),
+        by: parameters.pairWeight)
+    }
+  }
+
   private func phrase(_ words: [String]) -> Query {
     .phrase(words.map { Array($0.utf8) }, window: UInt32(words.count))
   }
@@ -37,7 +50,7 @@ struct QueryCompiler {
   /// A word asks for its stems in both languages as one term (Pirkola's structured query: the frequencies of synonyms
   /// are added before they are weighted), and for its surface at a lower weight, so that what was typed comes first.
   private func group(_ word: QueryWord) -> Query {
-    if word.isStopWord { return .term(word.surface) }
+
     let stems = QueryCompiler.terms(of: word).map { Query.term($0) }
     let stem: Query = stems.count == 1 ? stems[0] : .synonym(stems)
     let surface = Query.scaled(.term(word.surface), by: parameters.surfaceWeight)
@@ -47,7 +60,7 @@ struct QueryCompiler {
   }
 
   /// BM25's saturation of a term repeated in the query: (k3 + 1) q / (k3 + q).
-  private func queryWeight(_ word: QueryWord) -> Double {
+  func queryWeight(_ word: QueryWord) -> Double {
     let count = Double(word.count)
     let repeated = (parameters.k3 + 1) * count / (parameters.k3 + count)
     return word.isWhole ? repeated * parameters.wholeWeight : repeated
@@ -55,6 +68,7 @@ struct QueryCompiler {
 
   /// The terms under which a word's stems are indexed.
   static func terms(of word: QueryWord) -> [String] {
+    if word.isStopWord { return [word.surface] }
     var terms = [TermPrefix.frenchStem.rawValue + word.frenchStem, TermPrefix.englishStem.rawValue + word.englishStem]
     if word.impliesFrench { terms.append(word.frenchStem) }
     if word.impliesEnglish, word.englishStem != word.frenchStem || !word.impliesFrench {
@@ -65,7 +79,7 @@ struct QueryCompiler {
 
   /// The words of a long query that say most: those with the highest query weight times inverse document frequency.
   /// A query of `maximumWords` or fewer keeps all that occur at all.
-  private func informative(_ words: [QueryWord]) throws -> [QueryWord] {
+  func informative(_ words: [QueryWord]) throws -> [QueryWord] {
     guard words.count > parameters.maximumWords else { return words }
     let scored = try words.enumerated().map { index, word in
       let frequency = try QueryCompiler.terms(of: word).map { try self.frequency($0) }.max() ?? 0

@@ -21,6 +21,8 @@ public struct QueryWord: Sendable, Equatable {
   public var impliesEnglish: Bool
   /// How often the query says it.
   public var count: Int
+  /// Where the query says it first, in words.
+  public var position: Int
   /// A stop word, asked for because the query has nothing else.
   public var isStopWord: Bool
   /// A word that exists beside its parts, or a part of one.

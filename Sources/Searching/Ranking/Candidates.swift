@@ -7,6 +7,10 @@ struct Candidates {
   var documents: [UInt32]
   var scores: [Double]
   var debates: [String]
+  /// The speaker's id; empty where there is none.
+  var speakers: [String]
+  /// The length of each candidate's debate.
+  var debateLengths: [Double]
   /// Whether there are more passages than vote.
   var isCapped: Bool
 }
@@ -17,13 +21,15 @@ extension SearchIndex {
     options.limit = UInt32(clamping: parameters.candidates)
     options.k1 = parameters.k1
     options.b = parameters.b
-    options.slots = [Slot.debate.rawValue]
+    options.slots = [Slot.debate.rawValue, Slot.debateLength.rawValue, Slot.speaker.rawValue]
     if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
     let matches = try storage { try reader.handle.search(query, options) }
     let debates = matches.values[0]
     return Candidates(
       documents: matches.documents, scores: matches.weights,
       debates: (0..<matches.documents.count).map { debates.string(at: $0) },
+      speakers: (0..<matches.documents.count).map { matches.values[2].string(at: $0) },
+      debateLengths: (0..<matches.documents.count).map { Double(matches.values[1].string(at: $0)) ?? 0 },
       isCapped: matches.documents.count == parameters.candidates)
   }
 

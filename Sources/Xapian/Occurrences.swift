@@ -1,0 +1,21 @@
+/// How often some terms occur in some documents.
+public struct Occurrences: Sendable, Equatable {
+  /// A row per term, then the row of lengths.
+  private let matrix: [UInt32]
+  public let terms: Int
+  public let documents: Int
+
+  init(matrix: [UInt32], terms: Int, documents: Int) {
+    self.matrix = matrix
+    self.terms = terms
+    self.documents = documents
+  }
+
+  /// The within-document frequency of a term, both by their ordinals in the call.
+  @inline(__always)
+  public subscript(term: Int, document: Int) -> UInt32 { matrix[term * documents + document] }
+
+  /// The length of a document: the sum of its terms' within-document frequencies.
+  @inline(__always)
+  public func length(of document: Int) -> UInt32 { matrix[terms * documents + document] }
+}
