@@ -23,7 +23,10 @@ let package = Package(
       name: "CXapian",
       cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("xapian")]),
-    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    // Where ICU is, as pkg-config tells; only CICU sees its headers (Sources/CICU/include/cicu.h says why).
+    .systemLibrary(
+      name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["SystemICU"], exclude: ["SystemICU"]),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
