@@ -59,6 +59,10 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Xapian"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["palabre"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
