@@ -59,6 +59,9 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchingTests", dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "Xapian"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

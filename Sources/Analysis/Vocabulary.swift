@@ -77,6 +77,20 @@ public final class Vocabulary {
     word.withUnsafeBufferPointer { intern($0) }
   }
 
+  /// The id of a folded word; nil when no text had it.
+  public func word(_ surface: String) -> WordID? {
+    var surface = surface
+    return surface.withUTF8 { word in
+      let mask = slots.count - 1
+      var slot = Vocabulary.hash(word) & mask
+      while slots[slot] >= 0 {
+        if isEntry(slots[slot], word) { return WordID(index: slots[slot]) }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
   func intern(_ word: UnsafeBufferPointer<UInt8>) -> WordID {
     let mask = slots.count - 1
     var slot = Vocabulary.hash(word) & mask
