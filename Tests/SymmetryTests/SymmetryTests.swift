@@ -10,7 +10,7 @@ import Testing
 /// finds its passage.
 @Suite struct SymmetryTests {
   /// How a word is typed.
-  private static let typings: [(name: String, type: (String) -> String)] = [
+  private static let typings: [(name: String, type: @Sendable (String) -> String)] = [
     ("as written", { $0 }),
     ("without accents", { withoutAccents($0) }),
     ("in capitals", { $0.uppercased() }),
@@ -56,6 +56,8 @@ import Testing
           }
           checked += 1
           for typing in Self.typings {
+            // Small letters make a host of two words that a dot has glued (`lost.Found`).
+            if typing.name == "in small letters", word.contains(".") { continue }
             let typed = typing.type(String(word))
             if found[typed] == nil { found[typed] = try ids(typed, in: index) }
             if found[typed]?.contains(passage.id) != true {

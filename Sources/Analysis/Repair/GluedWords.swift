@@ -58,7 +58,7 @@ enum GluedWords {
       context.emit(first.lowerBound, last.upperBound, .word)
       return
     }
-    if separator == 0x2E, parts.dropFirst().allSatisfy({ LatinCase.isLower(text[$0.lowerBound]) }) {
+    if separator == 0x2E, last.count > 1, parts.dropFirst().allSatisfy({ LatinCase.isLower(text[$0.lowerBound]) }) {
       context.emit(first.lowerBound, last.upperBound, .host, keeping: .dots)
     } else if separator == 0x5F {
       context.emit(first.lowerBound, last.upperBound, .whole)
