@@ -56,11 +56,14 @@ let package = Package(
       name: "train-language", dependencies: ["Analysis"], path: "Scripts/train-language", swiftSettings: strict),
 
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
     .testTarget(
       name: "SearchingTests", dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "Xapian"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SymmetryTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Searching"],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],

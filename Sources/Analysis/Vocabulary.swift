@@ -125,7 +125,7 @@ public final class Vocabulary {
     withSurface(of: word) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The word's Snowball stem, as a word of this vocabulary.
+  /// The word's Snowball stem, as a word of this vocabulary. A word with digits or signs is its own stem.
   public func stem(of word: WordID, in language: Language) -> WordID {
     let entry = entries[Int(word.index)]
     let known = language == .french ? entry.frenchStem : entry.englishStem
@@ -134,8 +134,12 @@ public final class Vocabulary {
     let stemmer = language == .french ? french : english
     var stemmed: [UInt8] = []
     withSurface(of: word) { surface in
-      // A word that Snowball refuses is its own stem.
-      if (try? stemmer.stem(surface, into: &stemmed)) == nil || stemmed.isEmpty { stemmed = Array(surface) }
+      // Numbers, hosts and mentions have no endings; a word that Snowball refuses is its own stem.
+      if surface.contains(where: { $0 < 0x61 }) || (try? stemmer.stem(surface, into: &stemmed)) == nil
+        || stemmed.isEmpty
+      {
+        stemmed = Array(surface)
+      }
     }
     let stem = intern(stemmed)
     if language == .french {
