@@ -1,5 +1,3 @@
-import Foundation
-
 /// A calendar date, as precise as its source: `2009`, `2009-12`, `2009-12-02`, `2009-12-02T10:30:00+01:00`.
 ///
 /// Days are counted as written (a debate of 2 December in Paris is of 2 December everywhere); only comparison uses
@@ -21,21 +19,13 @@ public struct Moment: Sendable, Hashable {
   /// - Throws: ``MomentError`` saying what is wrong and what is expected.
   public init(_ source: some StringProtocol) throws(MomentError) {
     let parts = try MomentParts(source)
-    let calendar = Self.calendar
-    func start(_ year: Int, _ month: Int, _ day: Int) -> Date? {
-      let wanted = DateComponents(year: year, month: month, day: day)
-      guard let date = calendar.date(from: wanted) else { return nil }
-      // The calendar rolls 30 February over into March; asking back tells.
-      return calendar.dateComponents([.year, .month, .day], from: date) == wanted ? date : nil
-    }
-    guard let date = start(parts.year, parts.month ?? 1, parts.day ?? 1) else {
+    let (month, day) = (parts.month ?? 1, parts.day ?? 1)
+    guard let monthDays = CivilDay.days(in: month, of: parts.year), (1...monthDays).contains(day) else {
       throw MomentError(reason: "\"\(source)\" is not a day of the calendar")
     }
-    let day = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))
-    let monthDays = calendar.range(of: .day, in: .month, for: date)?.count ?? 31
-    dayNumber = day
-    secondsSinceEpoch = day * 86_400 + parts.secondsOfDay - parts.offset
-    sortKey = Self.key(parts.year, parts.month ?? 1, parts.day ?? 1)
+    dayNumber = CivilDay.number(year: parts.year, month: month, day: day)
+    secondsSinceEpoch = dayNumber * 86_400 + parts.secondsOfDay - parts.offset
+    sortKey = Self.key(parts.year, month, day)
     lastSortKey = Self.key(
       parts.year, parts.month ?? 12, parts.day ?? (parts.month == nil ? 31 : monthDays))
     text = parts.text
@@ -44,12 +34,6 @@ public struct Moment: Sendable, Hashable {
   private static func key(_ year: Int, _ month: Int, _ day: Int) -> String {
     MomentParts.digits(year, 4) + MomentParts.digits(month, 2) + MomentParts.digits(day, 2)
   }
-
-  private static let calendar: Calendar = {
-    var calendar = Calendar(identifier: .iso8601)
-    calendar.timeZone = .gmt
-    return calendar
-  }()
 }
 
 /// Why a text is not a date.
