@@ -84,6 +84,13 @@ public final class Analyzer {
     var position = 0
     var french = 0
     var english = 0
+    // Held here for the loop: each access to a property of a class is checked.
+    var folded: [UInt8] = []
+    swap(&folded, &self.folded)
+    defer { swap(&folded, &self.folded) }
+    let folder = folder
+    let vocabulary = vocabulary
+    let sentenceEnds = sentenceEnds
     for piece in pieces {
       while sentence < sentenceEnds.count, piece.start >= sentenceEnds[sentence] {
         sentenceStart = sentenceEnds[sentence]
