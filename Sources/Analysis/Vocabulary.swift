@@ -50,7 +50,7 @@ public final class Vocabulary {
   /// The id of a folded word; nil when no text had it.
   public func word(_ surface: String) -> WordID? {
     var surface = surface
-    return surface.withUTF8 { table.find($0) }.map(WordID.init(index:))
+    return surface.withUTF8 { words.find($0) }.map(WordID.init(index:))
   }
 
   /// The id of a folded word, new or known.
@@ -92,6 +92,11 @@ public final class Vocabulary {
       words.entries[Int(word.index)].englishStem = stem.index
     }
     return stem
+  }
+
+  /// Whether a token says nothing by itself: what was elided or cliticized, and the stop words of its sentence.
+  public func isStopWord(_ token: Token) -> Bool {
+    token.form == .clitic || isStopWord(token.word, in: token.language)
   }
 
   /// Whether the word says nothing by itself in a sentence of the language; of an unknown language, in either.

@@ -56,8 +56,6 @@ import Testing
           }
           checked += 1
           for typing in Self.typings {
-            // Small letters make a host of two words that a dot has glued (`lost.Found`).
-            if typing.name == "in small letters", word.contains(".") { continue }
             let typed = typing.type(String(word))
             if found[typed] == nil { found[typed] = try ids(typed, in: index) }
             if found[typed]?.contains(passage.id) != true {

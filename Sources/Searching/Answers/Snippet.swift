@@ -48,7 +48,7 @@ struct Snippet {
     var matches: [Match] = []
     for token in tokens {
       var found = surfaces[token.word].map { (token.word, $0) }
-      if found == nil, !vocabulary.isStopWord(token.word, in: token.language) {
+      if found == nil, !vocabulary.isStopWord(token) {
         if token.language != .english {
           let stem = vocabulary.stem(of: token.word, in: .french)
           found = french[stem].map { (stem, $0) }
