@@ -56,13 +56,21 @@ let package = Package(
       name: "train-language", dependencies: ["Analysis"], path: "Scripts/train-language", swiftSettings: strict),
 
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: strict),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
     .testTarget(
-      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Xapian"],
+      name: "SearchingTests", dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "Xapian"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["palabre"], swiftSettings: strict),
+    .testTarget(
+      name: "SymmetryTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Searching"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["palabre", "TestTools"], swiftSettings: strict),
+    // What several of them share: running the built program, reading an index to its last term.
+    .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

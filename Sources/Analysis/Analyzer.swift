@@ -55,7 +55,7 @@ public final class Analyzer {
     return units.withUnsafeBufferPointer { units in
       segmenter.segment(units, into: &segments)
       segmenter.sentenceEnds(units, into: &sentenceEnds)
-      repairer.pieces(of: units, segments: segments, reusing: &pieces)
+      repairer.pieces(of: units, segments: &segments, reusing: &pieces)
       return emitTokens(units, hint: hint, into: &tokens)
     }
   }
@@ -84,6 +84,13 @@ public final class Analyzer {
     var position = 0
     var french = 0
     var english = 0
+    // Held here for the loop: each access to a property of a class is checked.
+    var folded: [UInt8] = []
+    swap(&folded, &self.folded)
+    defer { swap(&folded, &self.folded) }
+    let folder = folder
+    let vocabulary = vocabulary
+    let sentenceEnds = sentenceEnds
     for piece in pieces {
       while sentence < sentenceEnds.count, piece.start >= sentenceEnds[sentence] {
         sentenceStart = sentenceEnds[sentence]
@@ -97,7 +104,7 @@ public final class Analyzer {
       }
       folded.removeAll(keepingCapacity: true)
       folder.fold(
-        units, piece.start..<piece.end, keeping: keeping(piece.form), limit: Analyzer.maximumTermBytes, into: &folded)
+        units, piece.start..<piece.end, keeping: piece.keeping, limit: Analyzer.maximumTermBytes, into: &folded)
       guard !folded.isEmpty else { continue }
       let token = Token(
         word: vocabulary.intern(folded), start: piece.start, end: piece.end, position: position, form: piece.form,
@@ -111,15 +118,6 @@ public final class Analyzer {
       }
     }
     return french == 0 && english == 0 ? nil : french >= english ? .french : .english
-  }
-
-  private func keeping(_ form: Token.Form) -> Folder.Keeping {
-    switch form {
-    case .word, .clitic, .whole: .letters
-    case .number, .host: .dots
-    case .mention: .sigil
-    case .symbol: .everything
-    }
   }
 
   private func decode(_ text: String) {

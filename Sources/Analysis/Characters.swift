@@ -3,15 +3,22 @@ import CICU
 // What a UTF-16 code unit is to the rules of repair. Units outside Latin are letters without case to these rules,
 // which were written for French and English; folding and segmentation ask ICU about all scripts.
 
-/// `'`, `’`, `‘`, `ʼ` and `′`: all are typed for an elision.
+/// `'`, `’`, `‘`, `‛`, `ʼ`, `′` and `＇`: all are typed for an elision.
 @inline(__always)
 func isApostrophe(_ unit: UInt16) -> Bool {
-  unit == 0x27 || unit == 0x2019 || unit == 0x2018 || unit == 0x2BC || unit == 0x2032
+  unit == 0x27 || unit == 0x2019 || unit == 0x2018 || unit == 0x201B || unit == 0x2BC || unit == 0x2032
+    || unit == 0xFF07
 }
 
 /// The hyphens that join the parts of a compound: hyphen-minus, hyphen, non-breaking hyphen.
 @inline(__always)
 func isHyphen(_ unit: UInt16) -> Bool { unit == 0x2D || unit == 0x2010 || unit == 0x2011 }
+
+/// The dots that join endings in inclusive writing, and letters in Catalan: middle dot, hyphenation point, bullets.
+@inline(__always)
+func isMiddleDot(_ unit: UInt16) -> Bool {
+  unit == 0xB7 || unit == 0x2027 || unit == 0x2022 || unit == 0x2219 || unit == 0x22C5
+}
 
 /// The spaces that French typography puts inside a number: space, no-break, narrow no-break, thin.
 @inline(__always)
@@ -42,6 +49,9 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
   (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
 }
 
+@inline(__always)
+func isAsciiAlphanumeric(_ unit: UInt16) -> Bool { unit < 0x80 && isAlphanumeric(UInt8(unit)) }
+
 /// Upper and lower case of the Latin letters, from ICU, looked up once per unit below U+0250.
 enum LatinCase {
   private static let table: [UInt8] = (0..<0x250).map { unit in
@@ -55,7 +65,7 @@ enum LatinCase {
 
   @inline(__always)
   static func isLower(_ unit: UInt16) -> Bool {
-    unit < 0x80 ? (unit >= 0x61 && unit <= 0x7A) : unit < 0x250 && table[Int(unit)] == 2 || isCombining(unit)
+    unit < 0x80 ? (unit >= 0x61 && unit <= 0x7A) : unit < 0x250 && table[Int(unit)] == 2
   }
 
   @inline(__always)

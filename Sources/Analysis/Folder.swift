@@ -10,8 +10,12 @@ struct Folder {
   enum Keeping {
     /// Letters and digits only: apostrophes, hyphens, dots and spaces inside a word are dropped.
     case letters
-    /// Also `.`, and `,` as `.`: decimal numbers and host names.
+    /// Also `-`, `.`, and `,` as `.`: decimal numbers and host names.
     case dots
+    /// Also the last of `.` and `,`, as `.`: a number whose groups are marked.
+    case decimal
+    /// Also `@`, `.`, `-`, `_` and `+`: e-mail addresses.
+    case address
     /// Also a first `@` or `#`, and `_`.
     case sigil
     /// Everything: a symbol is its own term.
@@ -33,7 +37,7 @@ struct Folder {
     var folded: [UInt8] = []
     for unit in 0..<UInt16(Folder.tableSize) {
       folded.removeAll()
-      Folder.foldWithICU([unit], into: &folded)
+      Folder.foldWithICU([unit], keeping: .everything, into: &folded)
       guard folded.count <= 2, folded.allSatisfy({ $0 < 0x80 }) else { continue }
       table[Int(unit)] = folded.enumerated().reduce(0) { $0 | UInt16($1.element) << (8 * $1.offset) }
     }
@@ -45,31 +49,31 @@ struct Folder {
     _ text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>, keeping: Keeping, limit: Int, into output: inout [UInt8]
   ) {
     let start = output.count
-    var isPlain = true
-    scan: for i in range {
+    for i in range {
       let unit = text[i]
       guard unit < Folder.tableSize else {
-        if isCombining(unit) || isApostrophe(unit) || isHyphen(unit) || isInvisible(unit) { continue }
-        isPlain = false
-        break scan
+        if Folder.isDropped(unit) { continue }
+        output.removeSubrange(start...)
+        foldSlowly(text, range, keeping: keeping, into: &output)
+        break
       }
       let entry = table[Int(unit)]
-      if entry == Folder.slow {
-        isPlain = false
-        break scan
-      }
       let first = UInt8(truncatingIfNeeded: entry)
-      if first == 0 { continue }
       if isAlphanumeric(first) {
         output.append(first)
         if entry > 0xFF { output.append(UInt8(entry >> 8)) }
-      } else if let kept = kept(first, keeping, isFirst: i == range.lowerBound) {
-        output.append(kept)
+        if output.count - start >= limit { break }
+      } else if entry == Folder.slow {
+        output.removeSubrange(start...)
+        foldSlowly(text, range, keeping: keeping, into: &output)
+        break
+      } else if first != 0 {
+        if keeping == .decimal, isDecimalMark(first), isLastMark(i, in: range, text) {
+          output.append(0x2E)
+        } else if let kept = Folder.kept(first, keeping, isFirst: output.count == start) {
+          output.append(kept)
+        }
       }
-    }
-    if !isPlain {
-      output.removeSubrange(start...)
-      foldSlowly(text, range, keeping: keeping, into: &output)
     }
     if output.count - start > limit {
       var end = start + limit
@@ -78,35 +82,36 @@ struct Folder {
     }
   }
 
+  private static func isDropped(_ unit: UInt16) -> Bool {
+    isCombining(unit) || isApostrophe(unit) || isHyphen(unit) || isInvisible(unit) || isMiddleDot(unit)
+  }
+
+  private func isDecimalMark(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x2C }
+
+  private func isLastMark(_ i: Int, in range: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+    !(i + 1..<range.upperBound).contains { text[$0] == 0x2E || text[$0] == 0x2C }
+  }
+
   private func foldSlowly(
     _ text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>, keeping: Keeping, into output: inout [UInt8]
   ) {
-    // A combining mark, a hyphen or an apostrophe may be dropped before or after normalization with the same result;
-    // a bound keeps a hostile piece (a megabyte of one word) from being normalized whole.
-    let bounded = range.prefix(Folder.slowLimit)
-    var units: [UInt16] = []
-    for i in bounded {
-      let unit = text[i]
-      if isApostrophe(unit) || isHyphen(unit) || isInvisible(unit) { continue }
-      if unit < 0x80, !isAlphanumeric(UInt8(unit)) {
-        guard let kept = kept(UInt8(unit), keeping, isFirst: i == range.lowerBound) else { continue }
-        units.append(UInt16(kept))
-      } else {
-        units.append(unit)
-      }
-    }
-    Folder.foldWithICU(units, into: &output)
+    // The bound keeps a hostile piece (a megabyte of one word) from being normalized whole.
+    var end = min(range.upperBound, range.lowerBound + Folder.slowLimit)
+    if end < range.upperBound, text[end - 1] & 0xFC00 == 0xD800 { end -= 1 }
+    Folder.foldWithICU(Array(text[range.lowerBound..<end]), keeping: keeping, into: &output)
   }
 
   private static let slowLimit = 512
 
-  private static func foldWithICU(_ units: [UInt16], into output: inout [UInt8]) {
+  private static func foldWithICU(_ units: [UInt16], keeping: Keeping, into output: inout [UInt8]) {
     let folded = transform(transform(units, cicu_nfkc_casefold), cicu_decompose)
     var kept: [UInt16] = []
     for unit in folded {
       if let letters = spelledOut[unit] {
         kept.append(contentsOf: letters.utf16)
-      } else if !isCombining(unit), unit != 0x20 {
+      } else if unit < 0x80, !isAlphanumeric(UInt8(unit)) {
+        if let byte = Folder.kept(UInt8(unit), keeping, isFirst: kept.isEmpty) { kept.append(UInt16(byte)) }
+      } else if !isDropped(unit) {
         kept.append(unit)
       }
     }
@@ -133,10 +138,11 @@ struct Folder {
     return units
   }
 
-  private func kept(_ byte: UInt8, _ keeping: Keeping, isFirst: Bool) -> UInt8? {
+  private static func kept(_ byte: UInt8, _ keeping: Keeping, isFirst: Bool) -> UInt8? {
     switch keeping {
-    case .letters: nil
+    case .letters, .decimal: nil
     case .dots: byte == 0x2E || byte == 0x2C ? 0x2E : byte == 0x2D ? 0x2D : nil
+    case .address: byte == 0x40 || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B ? byte : nil
     case .sigil: (isFirst && (byte == 0x40 || byte == 0x23)) || byte == 0x5F ? byte : nil
     case .everything: byte > 0x20 ? byte : nil
     }

@@ -50,7 +50,7 @@ final class DocumentBuilder {
     keys.removeAll(keepingCapacity: true)
     for token in tokens {
       keys.append(key(token.word, .surface, token.position))
-      if vocabulary.isStopWord(token.word, in: token.language) { continue }
+      if vocabulary.isStopWord(token) { continue }
       if token.language != .english {
         let stem = vocabulary.stem(of: token.word, in: .french)
         if !Terms.isImplied(stem: stem, by: token.word, in: vocabulary) {

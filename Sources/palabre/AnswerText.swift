@@ -10,8 +10,7 @@ enum AnswerText {
       let date = debate.date.map { "  \(Terminal.dim($0))" } ?? ""
       out("\(offset + place + 1). \(Terminal.bold(onOneLine(title)))\(date)")
       out("   \(Terminal.dim(debate.url ?? debate.id))  \(score(debate.score))")
-      let shown = place == 0 ? debate.passages.count : passagesOfTheRest
-      for passage in debate.passages.prefix(shown) { show(passage, indent: "   ") }
+      for passage in debate.passages { show(passage, indent: "   ") }
       out("")
     }
     footer(answer.total, answer.estimated, answer.results.count, answer.tookMilliseconds, "debate")
@@ -25,9 +24,6 @@ enum AnswerText {
     }
     footer(answer.total, answer.estimated, answer.results.count, answer.tookMilliseconds, "passage")
   }
-
-  /// The first debate shows all its evidence, the others less, so that ten fit on a few screens.
-  private static let passagesOfTheRest = 2
 
   private static func show(_ passage: PassageResult, indent: String) {
     var source = passage.kind.rawValue
@@ -47,7 +43,9 @@ enum AnswerText {
       return
     }
     let about = isEstimate ? "about " : ""
-    out(Terminal.dim("\(about)\(total) \(noun)\(total == 1 ? "" : "s"), \(shown) shown, \(String(format: "%.1f", took)) ms"))
+    out(
+      Terminal.dim(
+        "\(about)\(total) \(noun)\(total == 1 ? "" : "s"), \(shown) shown, \(String(format: "%.1f", took)) ms"))
   }
 
   private static func score(_ score: Double) -> String { Terminal.dim(String(format: "%.2f", score)) }

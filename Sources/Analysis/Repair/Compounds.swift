@@ -1,11 +1,13 @@
 /// Words joined by hyphens: `porte-parole` is its parts and `porteparole`, `a-t-elle` only its parts.
 enum Compounds {
-  /// Pronouns and particles that French hangs on a verb or a noun: never part of a compound's joined form.
-  private static let hanging = wordSet(
-    "je tu il elle on nous vous ils elles ce ci la moi toi soi lui leur les le y en meme memes e s")
+  /// Pronouns and particles that French hangs on a verb or a noun: never part of a compound's joined form. `t` is the
+  /// euphonic one of `a-t-elle`, and of `sera-t -il`.
+  private static let hanging = ShortWords(
+    "je tu il elle on nous vous ils elles ce ci la moi toi soi lui leur les le y en meme memes t")
   /// Compounds that end like an inversion and are words all the same.
-  private static let fixed = wordSet("rendezvous peutetre audela pardela viceversa")
-  private static let euphonic = wordSet("t")
+  private static let fixedStarts = ShortWords("rendez au par")
+  private static let fixedEnds = ShortWords("vous dela")
+  private static let elidedPronouns = ShortWords("t m l")
   private static let mostParts = 6
 
   /// The run of segments joined by hyphens that starts at segment `first`; nil when it has only one part.
@@ -27,36 +29,40 @@ enum Compounds {
   static func emitWhole(
     _ run: ClosedRange<Int>, startingAt start: Int, of segments: [Segmenter.Segment], in context: inout RepairContext
   ) {
-    let parts = stride(from: run.lowerBound, through: run.upperBound, by: 2).map { segments[$0] }
-    guard parts.count <= mostParts, parts.contains(where: { $0.kind == .letters }) else { return }
-    var count = parts.count
-    if !isFixed(parts, context) {
-      while count > 1, isHanging(parts[count - 1], context) {
-        count -= 1
-        if count > 1, context.isWord(parts[count - 1].start, parts[count - 1].end, oneOf: euphonic, longest: 1) {
-          count -= 1
-        }
-      }
+    let text = context.text
+    let count = run.count / 2 + 1
+    guard count <= mostParts else { return }
+    guard
+      stride(from: run.lowerBound, through: run.upperBound, by: 2).contains(where: { segments[$0].kind == .letters })
+    else { return }
+    var last = run.upperBound
+    if !isFixed(start, run, segments, text) {
+      while last > run.lowerBound, isHanging(segments[last], text) { last -= 2 }
     }
-    guard count > 1, parts[0].end > start else { return }
-    context.emit(start, parts[count - 1].end, .whole)
+    guard last > run.lowerBound, segments[run.lowerBound].end > start else { return }
+    let end = segments[last].end
+    if (start..<end).contains(where: { text[$0] == 0x2E }) {
+      context.emit(start, end, .host, keeping: .dots)
+    } else {
+      context.emit(start, end, .whole)
+    }
   }
 
-  private static func isHanging(_ part: Segmenter.Segment, _ context: RepairContext) -> Bool {
-    context.isWord(part.start, part.end, oneOf: hanging, longest: 5)
+  private static func isHanging(_ part: Segmenter.Segment, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+    if hanging.contains(text, part.start, part.end) { return true }
+    // `va-t'en`, `donne-m'en`, `va-t'on`.
+    return part.end - part.start > 2 && isApostrophe(text[part.start + 1])
+      && elidedPronouns.contains(text, part.start, part.start + 1)
+      && hanging.contains(text, part.start + 2, part.end)
   }
 
-  private static func isFixed(_ parts: [Segmenter.Segment], _ context: RepairContext) -> Bool {
-    guard parts.count == 2, parts[1].end - parts[0].start <= 12 else { return false }
-    var joined: [UInt8] = []
-    for part in parts {
-      for i in part.start..<part.end {
-        let unit = context.text[i]
-        if isCombining(unit) { continue }
-        joined.append(
-          unit == 0xEA || unit == 0xCA ? 0x65 : unit == 0xE0 || unit == 0xC0 ? 0x61 : UInt8(unit & 0x7F) | 0x20)
-      }
-    }
-    return fixed.contains(joined)
+  /// `rendez-vous`, `au-delà`, `par-delà`.
+  private static func isFixed(
+    _ start: Int, _ run: ClosedRange<Int>, _ segments: [Segmenter.Segment], _ text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard run.count == 3 else { return false }
+    let last = segments[run.upperBound]
+    return fixedStarts.contains(text, start, segments[run.lowerBound].end)
+      && fixedEnds.contains(text, last.start, last.end)
   }
 }

@@ -2,51 +2,74 @@
 /// and names that keep theirs (`O'Brien`, `aujourd'hui`), which become one term without it.
 enum Elision {
   /// What French elides before a vowel. `aujourd'hui` is not here: its apostrophe belongs to the word.
-  private static let elided = wordSet("l m t qu n s j d c jusqu quoiqu lorsqu puisqu presqu quelqu entr")
-  private static let longestElided = 6
+  private static let elided = ShortWords("l m t qu n s j d c jusqu quoiqu lorsqu puisqu presqu quelqu entr")
+  /// Elided forms that make one word with what follows: `presqu'île`, `entr'acte` (`entracte` since 1990).
+  private static let prefixes = ShortWords("presqu entr")
+  private static let shortestPrefixed = 3
 
   /// English clitics. `t` is not here: `don't` and `dont` are one word to people who type.
-  private static let clitics = wordSet("s ll ve re m d")
-  private static let longestClitic = 2
+  private static let clitics = ShortWords("s ll ve re m d")
 
-  /// Emits the pieces of a word that has an apostrophe inside, calling `word` for each part that is a word itself.
-  static func split(
-    _ start: Int, _ end: Int, in context: inout RepairContext,
-    word: (_ start: Int, _ end: Int, inout RepairContext) -> Void
-  ) {
+  /// Emits what is elided at the start of a word; returns where the rest starts.
+  static func peel(_ start: Int, _ end: Int, in context: inout RepairContext) -> Int {
     var start = start
-    while let mark = firstApostrophe(start, end, context.text) {
-      guard mark + 1 < end, context.isWord(start, mark, oneOf: elided, longest: longestElided) else { break }
+    while let mark = firstApostrophe(start, end, context.text), mark + 1 < end,
+      elided.contains(context.text, start, mark)
+    {
+      if end - mark > shortestPrefixed, prefixes.contains(context.text, start, mark) {
+        context.emit(start, wordEnd(from: mark + 1, end, context.text), .whole)
+      }
       context.emit(start, mark, .clitic)
       start = mark + 1
     }
+    return start
+  }
+
+  /// Emits the pieces of a word that has an apostrophe inside.
+  static func split(_ start: Int, _ wholeEnd: Int, in context: inout RepairContext) {
+    let start = peel(start, wholeEnd, in: &context)
+    var end = wholeEnd
+    while let mark = lastApostrophe(start, end, context.text), mark > start,
+      clitics.contains(context.text, mark + 1, end)
+    {
+      end = mark
+    }
+    splitMiddle(start, end, in: &context)
+    while end < wholeEnd {
+      let next = firstApostrophe(end + 1, wholeEnd, context.text) ?? wholeEnd
+      context.emit(end + 1, next, .clitic)
+      end = next
+    }
+  }
+
+  private static func splitMiddle(_ start: Int, _ end: Int, in context: inout RepairContext) {
     guard let mark = firstApostrophe(start, end, context.text) else {
-      word(start, end, &context)
+      GluedWords.split(start, end, in: &context)
       return
     }
-    let last = lastApostrophe(start, end, context.text) ?? mark
-    if context.isWord(last + 1, end, oneOf: clitics, longest: longestClitic) {
-      split(start, last, in: &context, word: word)
-      context.emit(last + 1, end, .clitic)
-    } else if mark - start >= longNamePart, end - mark - 1 >= longNamePart, !keepsApostrophe(start, end, context) {
-      // Two words that a quotation mark has glued.
-      context.emit(start, end, .whole)
-      word(start, mark, &context)
-      split(mark + 1, end, in: &context, word: word)
-    } else {
+    guard mark - start >= longNamePart, end - mark - 1 >= longNamePart, !wholeStarts.contains(context.text, start, mark)
+    else {
       context.emit(start, end, .word)
+      return
+    }
+    // Two words that an old spelling (`grand'mère`) or a quotation mark has glued.
+    context.emit(start, end, .whole)
+    var partStart = start
+    while partStart < end {
+      let partEnd = firstApostrophe(partStart, end, context.text) ?? end
+      if partEnd < end, elided.contains(context.text, partStart, partEnd) {
+        context.emit(partStart, partEnd, .clitic)
+      } else {
+        GluedWords.split(partStart, partEnd, in: &context)
+      }
+      partStart = partEnd + 1
     }
   }
 
   private static let longNamePart = 4
 
-  private static func keepsApostrophe(_ start: Int, _ end: Int, _ context: RepairContext) -> Bool {
-    guard let mark = firstApostrophe(start, end, context.text) else { return false }
-    return context.isWord(start, mark, oneOf: wholeStarts, longest: 7)
-  }
-
   /// What stands before the apostrophe of words that are never two.
-  private static let wholeStarts = wordSet("aujourd prud")
+  private static let wholeStarts = ShortWords("aujourd prud")
 
   private static func firstApostrophe(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt16>) -> Int? {
     var i = start
@@ -64,5 +87,9 @@ enum Elision {
       i -= 1
     }
     return nil
+  }
+
+  private static func wordEnd(from start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt16>) -> Int {
+    firstApostrophe(start, end, text) ?? end
   }
 }

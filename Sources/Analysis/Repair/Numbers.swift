@@ -1,62 +1,113 @@
 /// Numbers: digit groups across the spaces of French typography (`12 500` is `12500`, `12` and `500`), grouping commas
-/// and dots (`12,500`), decimals with comma or dot as one term.
+/// and dots (`12,500`), decimals with comma or dot as one term (`12 500,50` is `12500.50`).
 enum Numbers {
-  /// The run of segments that are the groups of one number, starting at segment `first`; nil when it is one segment.
-  static func groups(from first: Int, in segments: [Segmenter.Segment], _ text: UnsafeBufferPointer<UInt16>)
-    -> ClosedRange<Int>?
-  {
-    guard isDigits(segments[first], upTo: 3, text) else { return nil }
-    var last = first
-    while last + 2 < segments.count {
-      let space = segments[last + 1]
-      guard space.end - space.start == 1, isGroupSpace(text[space.start]) else { break }
-      let group = segments[last + 2]
-      guard group.kind == .number, group.end - group.start == 3, isDigits(group, upTo: 3, text) else { break }
-      last += 2
-    }
-    return last > first ? first...last : nil
+  /// The groups of one number.
+  struct Groups {
+    var lastSegment: Int
+    /// Where the integer part ends, and the number.
+    var integerEnd: Int
+    var end: Int
   }
 
-  private static func isDigits(
-    _ segment: Segmenter.Segment, upTo most: Int, _ text: UnsafeBufferPointer<UInt16>
-  ) -> Bool {
-    segment.end - segment.start <= most && (segment.start..<segment.end).allSatisfy { isDigit(text[$0]) }
+  /// The groups that start at segment `first`; nil when it is one segment.
+  static func groups(from first: Int, in segments: [Segmenter.Segment], _ text: UnsafeBufferPointer<UInt16>) -> Groups?
+  {
+    guard segments[first].end - segments[first].start <= 3, areDigits(segments[first].start, segments[first].end, text)
+    else { return nil }
+    var last = first
+    var integerEnd = segments[first].end
+    while integerEnd == segments[last].end, last + 2 < segments.count {
+      let space = segments[last + 1]
+      let group = segments[last + 2]
+      guard space.end - space.start == 1, isGroupSpace(text[space.start]), group.kind == .number,
+        group.end - group.start >= 3, areDigits(group.start, group.start + 3, text),
+        group.end - group.start == 3 || areDecimals(group.start + 3, group.end, text)
+      else { break }
+      last += 2
+      integerEnd = group.start + 3
+    }
+    return last > first ? Groups(lastSegment: last, integerEnd: integerEnd, end: segments[last].end) : nil
+  }
+
+  /// Emits the joined forms of a number's groups. The groups are emitted by the caller, in their turn.
+  static func emitWhole(_ groups: Groups, startingAt start: Int, in context: inout RepairContext) {
+    if groups.end > groups.integerEnd { context.emit(start, groups.end, .whole, keeping: .decimal) }
+    context.emit(start, groups.integerEnd, .whole)
   }
 
   /// Emits one number segment.
   static func split(_ start: Int, _ end: Int, in context: inout RepairContext) {
     let text = context.text
-    var start = start
-    var end = end
-    // U+202F and `_` join numbers to what follows them by the rules of UAX #29.
-    while start < end, !isDigit(text[start]), text[start] == 0x202F || text[start] == 0x5F { start += 1 }
-    while end > start, text[end - 1] == 0x202F || text[end - 1] == 0x5F { end -= 1 }
-    let marks = (start..<end).filter { !isDigit(text[$0]) }
-    guard let mark = marks.first else {
+    guard let mark = (start..<end).first(where: { !isDigit(text[$0]) }) else {
       context.emit(start, end, .word)
       return
     }
-    if (start..<end).contains(where: { LatinCase.isLetter(text[$0]) }) {
+    // ICU calls a word that ends in a digit a number.
+    guard (mark..<end).allSatisfy({ isDigit(text[$0]) || UnitClasses.isSeparator(text[$0]) }) else {
       GluedWords.split(start, end, in: &context)
-    } else if isApostrophe(text[mark]) {
-      context.emit(start, end, .word)
-    } else if marks.allSatisfy({ text[$0] == 0x202F }) {
+      return
+    }
+    guard isDecimalMark(text[mark]) else {
+      splitOtherwise(start, end, in: &context)
+      return
+    }
+    switch shape(start, end, firstMark: mark, text) {
+    case .decimal:
+      context.emit(start, end, .number, keeping: .dots)
+    case .groupOrDecimal:
       context.emit(start, end, .whole)
-      var from = start
-      for stop in marks + [end] {
-        context.emit(from, stop, .word)
-        from = stop + 1
-      }
-    } else {
-      if isGrouped(start, end, marks, text) { context.emit(start, end, .whole) }
-      context.emit(start, end, .number)
+      context.emit(start, end, .number, keeping: .dots)
+    case .groups(let integerEnd):
+      if integerEnd < end { context.emit(start, integerEnd, .whole) }
+      context.emit(start, end, .number, keeping: integerEnd < end ? .decimal : .letters)
+    case .list:
+      context.emit(start, end, .whole, keeping: .dots)
+      splitOtherwise(start, end, in: &context)
     }
   }
 
-  private static func isGrouped(_ start: Int, _ end: Int, _ marks: [Int], _ text: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard let first = marks.first, first - start <= 3, marks.allSatisfy({ text[$0] == text[first] }) else {
-      return false
+  private enum Shape {
+    /// `9,99`
+    case decimal
+    /// `3,000`: three thousand in English, three in French.
+    case groupOrDecimal
+    /// `1,234,567`, `12,500.50`
+    case groups(integerEnd: Int)
+    /// `12.07.2021`, `192.168.0.1`
+    case list
+  }
+
+  private static func shape(_ start: Int, _ end: Int, firstMark: Int, _ text: UnsafeBufferPointer<UInt16>) -> Shape {
+    var groupEnd = firstMark
+    while groupEnd + 4 <= end, firstMark - start <= 3, text[groupEnd] == text[firstMark],
+      areDigits(groupEnd + 1, groupEnd + 4, text), groupEnd + 4 == end || !isDigit(text[groupEnd + 4])
+    {
+      groupEnd += 4
     }
-    return zip(marks, marks.dropFirst() + [end]).allSatisfy { $1 - $0 == 4 }
+    if groupEnd == end { return groupEnd - firstMark == 4 ? .groupOrDecimal : .groups(integerEnd: end) }
+    if groupEnd > firstMark, text[groupEnd] != text[firstMark], areDecimals(groupEnd, end, text) {
+      return .groups(integerEnd: groupEnd)
+    }
+    return areDecimals(firstMark, end, text) ? .decimal : .list
+  }
+
+  /// Dates, sections, and whatever else UAX #29 joins.
+  private static func splitOtherwise(_ start: Int, _ end: Int, in context: inout RepairContext) {
+    let text = context.text
+    var partStart = start
+    for i in start...end where i == end || UnitClasses.isSeparator(text[i]) {
+      context.emit(partStart, i, .word)
+      partStart = i + 1
+    }
+  }
+
+  static func isDecimalMark(_ unit: UInt16) -> Bool { unit == 0x2E || unit == 0x2C }
+
+  private static func areDigits(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+    (start..<end).allSatisfy { isDigit(text[$0]) }
+  }
+
+  private static func areDecimals(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+    end - start > 1 && isDecimalMark(text[start]) && areDigits(start + 1, end, text)
   }
 }

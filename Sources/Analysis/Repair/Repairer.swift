@@ -2,98 +2,100 @@
 ///
 /// One pass over the segments. Each rule that may apply to a segment is asked in an order that matters: web addresses
 /// first (they hold everything else), then mentions, digit groups, compounds, and last the single word with its
-/// apostrophes and glued parts.
+/// apostrophes and glued parts. What follows a word decides which rules are asked: mostly a space, which is none.
 struct Repairer {
-  private var addresses: [Range<Int>] = []
+  private let classes = UnitClasses()
+  private var addresses: [WebAddresses.Address] = []
+  private var cutSegments: [Segmenter.Segment] = []
 
-  /// Finds the pieces of a text. A piece of form `.whole` or `.host` stands before its parts and shares the position
-  /// of the first.
+  /// Finds the pieces of a text. A piece that takes no position stands before its parts and shares the position of the
+  /// first. Cuts `segments` where ICU's rules need it.
   mutating func pieces(
-    of text: UnsafeBufferPointer<UInt16>, segments: [Segmenter.Segment], reusing pieces: inout [Piece]
+    of text: UnsafeBufferPointer<UInt16>, segments: inout [Segmenter.Segment], reusing pieces: inout [Piece]
   ) {
     WebAddresses.find(in: text, into: &addresses)
+    ExtraBoundaries.cut(&segments, of: text, reusing: &cutSegments)
     var buffer: [Piece] = []
     swap(&buffer, &pieces)
     buffer.removeAll(keepingCapacity: true)
-    var context = RepairContext(text: text, pieces: buffer)
+    var context = RepairContext(text: text, classes: classes, pieces: buffer)
     var address = 0
     var wholeUntil = 0
     var i = 0
     while i < segments.count {
-      var segment = segments[i]
-      while address < addresses.count, addresses[address].upperBound <= segment.start { address += 1 }
-      if address < addresses.count, segment.end > addresses[address].lowerBound {
-        let range = addresses[address]
-        if segment.start < range.lowerBound {
-          emit(Segmenter.Segment(start: segment.start, end: range.lowerBound, kind: segment.kind), in: &context)
+      let segment = segments[i]
+      while address < addresses.count, addresses[address].range.upperBound <= segment.start { address += 1 }
+      if address < addresses.count, segment.end > addresses[address].range.lowerBound {
+        let range = addresses[address].range
+        if segment.start < range.lowerBound { emit(segment.start, range.lowerBound, segment.kind, in: &context) }
+        if addresses[address].isEmail {
+          EmailAddresses.split(range, in: &context)
+        } else {
+          WebAddresses.split(range, in: &context)
         }
-        WebAddresses.split(range, in: &context)
         address += 1
         while i < segments.count, segments[i].end <= range.upperBound { i += 1 }
-        if i < segments.count, segments[i].start < range.upperBound {
-          segment = segments[i]
-          emit(Segmenter.Segment(start: range.upperBound, end: segment.end, kind: segment.kind), in: &context)
-          i += 1
-        }
+        if i < segments.count, segments[i].start < range.upperBound { segments[i].start = range.upperBound }
         continue
       }
-      if segment.start >= wholeUntil { wholeUntil = emitWhole(from: i, in: segments, &context) }
-      emit(segment, in: &context)
-      i += 1
+      var start = segment.start
+      var last = i
+      if start >= wholeUntil, segment.kind == .letters || segment.kind == .number {
+        (start, last) = emitWhole(from: i, in: segments, until: &wholeUntil, &context)
+      }
+      emit(start, segment.end, segment.kind, in: &context)
+      i = last + 1
     }
     pieces = context.pieces
   }
 
-  /// Emits what several segments make together, if anything. Returns where that ends.
-  private func emitWhole(from i: Int, in segments: [Segmenter.Segment], _ context: inout RepairContext) -> Int {
+  /// Emits what several segments make together, if anything, and what is elided before it.
+  ///
+  /// Returns where the first part starts, and the last segment that needs no further look. `until` is set to the end of
+  /// the whole: inside it, no other whole is sought.
+  private func emitWhole(
+    from i: Int, in segments: [Segmenter.Segment], until: inout Int, _ context: inout RepairContext
+  ) -> (start: Int, last: Int) {
     let segment = segments[i]
     let text = context.text
-    switch segment.kind {
-    case .number:
-      if let run = Numbers.groups(from: i, in: segments, text) {
-        context.emit(segment.start, segments[run.upperBound].end, .whole)
-        return segments[run.upperBound].end
-      }
-      fallthrough
-    case .letters:
-      if segment.start > 0, isSigil(text[segment.start - 1]),
-        segment.start == 1 || !isWordUnit(text[segment.start - 2])
-      {
-        context.emit(segment.start - 1, segment.end, .mention)
-      }
-      if let run = Compounds.parts(from: i, in: segments, text) {
-        var start = segment.start
-        for mark in segment.start..<segment.end where isApostrophe(text[mark]) { start = mark + 1 }
-        Compounds.emitWhole(run, startingAt: start, of: segments, in: &context)
-        return segments[run.upperBound].end
-      }
-    case .ideographs, .other: break
+    Mentions.emit(segment.start, segment.end, in: &context)
+    guard segment.end < text.count, text[segment.end] != 0x20 || segment.kind == .number else {
+      return (segment.start, i)
     }
-    return segment.end
+    if segment.kind == .number, let groups = Numbers.groups(from: i, in: segments, text) {
+      Numbers.emitWhole(groups, startingAt: segment.start, in: &context)
+      until = groups.end
+      return (segment.start, i)
+    }
+    if let last = InclusiveWriting.lastSegment(from: i, in: segments, text) {
+      let start = Elision.peel(segment.start, segment.end, in: &context)
+      context.emit(start, segments[last].end, .whole)
+      return (start, last)
+    }
+    if let run = Compounds.parts(from: i, in: segments, text) {
+      let start = Elision.peel(segment.start, segment.end, in: &context)
+      Compounds.emitWhole(run, startingAt: start, of: segments, in: &context)
+      until = segments[run.upperBound].end
+      return (start, i)
+    }
+    if let end = Initials.end(from: i, in: segments, text) ?? RaisedDigits.end(after: segment.end, text) {
+      let start = Elision.peel(segment.start, segment.end, in: &context)
+      context.emit(start, end, .whole)
+      until = end
+      return (start, i)
+    }
+    return (segment.start, i)
   }
 
-  private func emit(_ segment: Segmenter.Segment, in context: inout RepairContext) {
-    switch segment.kind {
-    case .letters: emitWord(segment.start, segment.end, in: &context)
-    case .number: Numbers.split(segment.start, segment.end, in: &context)
-    case .ideographs: context.emit(segment.start, segment.end, .word)
+  private func emit(_ start: Int, _ end: Int, _ kind: Segmenter.Kind, in context: inout RepairContext) {
+    switch kind {
+    case .letters: GluedWords.split(start, end, in: &context)
+    case .number: Numbers.split(start, end, in: &context)
+    case .ideographs: context.emit(start, end, .word)
     case .other:
-      for i in segment.start..<segment.end where isCurrency(context.text[i]) { context.emit(i, i + 1, .symbol) }
+      for i in start..<end where isCurrency(context.text[i]) { context.emit(i, i + 1, .symbol, keeping: .everything) }
     }
   }
-
-  private func emitWord(_ start: Int, _ end: Int, in context: inout RepairContext) {
-    let hasApostrophe = (start..<end).contains { isApostrophe(context.text[$0]) }
-    if hasApostrophe {
-      Elision.split(start, end, in: &context) { GluedWords.split($0, $1, in: &$2) }
-    } else {
-      GluedWords.split(start, end, in: &context)
-    }
-  }
-
-  private func isSigil(_ unit: UInt16) -> Bool { unit == 0x40 || unit == 0x23 }
-
-  private func isWordUnit(_ unit: UInt16) -> Bool { LatinCase.isLetter(unit) || isDigit(unit) }
 
   private func isCurrency(_ unit: UInt16) -> Bool {
     unit == 0x24 || (0xA2...0xA5).contains(unit) || (0x20A0...0x20CF).contains(unit)

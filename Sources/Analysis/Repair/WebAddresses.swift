@@ -1,11 +1,29 @@
 /// URLs by host and path words: `http://www.a-b.org/les-metiers?x=1` is `a-b.org`, `a`, `b`, `les`, `metiers`.
 enum WebAddresses {
-  /// The URLs of a text in order, each from its scheme (or `www.`) to its last character that is not punctuation.
-  static func find(in text: UnsafeBufferPointer<UInt16>, into ranges: inout [Range<Int>]) {
-    ranges.removeAll(keepingCapacity: true)
+  /// What was found: a URL, or an e-mail address.
+  struct Address {
+    var range: Range<Int>
+    var isEmail: Bool
+  }
+
+  /// The URLs and e-mail addresses of a text in order, a URL from its scheme (or `www.`) to its last character that is
+  /// not punctuation.
+  static func find(in text: UnsafeBufferPointer<UInt16>, into addresses: inout [Address]) {
+    addresses.removeAll(keepingCapacity: true)
     var i = 0
     let count = text.count
     while i < count {
+      guard text[i] == 0x3A || text[i] == 0x2E || text[i] == 0x40 else {
+        i += 1
+        continue
+      }
+      if text[i] == 0x40,
+        let range = EmailAddresses.range(around: i, notBefore: addresses.last?.range.upperBound ?? 0, text)
+      {
+        addresses.append(Address(range: range, isEmail: true))
+        i = range.upperBound
+        continue
+      }
       var start: Int?
       if text[i] == 0x3A, i + 3 < count, text[i + 1] == 0x2F, text[i + 2] == 0x2F {
         start = schemeStart(before: i, text)
@@ -21,7 +39,7 @@ enum WebAddresses {
       var end = i + 1
       while end < count, !endsAddress(text[end]) { end += 1 }
       while end > i + 1, isTrailing(text[end - 1]) { end -= 1 }
-      ranges.append(start..<end)
+      addresses.append(Address(range: start..<end, isEmail: false))
       i = end
     }
   }
@@ -33,8 +51,6 @@ enum WebAddresses {
     }
     return nil
   }
-
-  private static func isAsciiAlphanumeric(_ unit: UInt16) -> Bool { unit < 0x80 && isAlphanumeric(UInt8(unit)) }
 
   private static func endsAddress(_ unit: UInt16) -> Bool {
     unit <= 0x20 || unit == 0x22 || unit == 0x3C || unit == 0x3E || unit == 0xAB || unit == 0xBB || unit == 0xA0
@@ -71,7 +87,8 @@ enum WebAddresses {
     }
   }
 
-  private static func split(words start: Int, _ end: Int, in context: inout RepairContext) {
+  /// Emits the words of a stretch of an address.
+  static func split(words start: Int, _ end: Int, in context: inout RepairContext) {
     var i = start
     while i < end {
       let wordStart = i
@@ -87,7 +104,8 @@ enum WebAddresses {
       || unit >= 0x250 && !isApostrophe(unit) && !isHyphen(unit) && !isInvisible(unit)
   }
 
-  private static func emitHost(_ start: Int, _ end: Int, in context: inout RepairContext) {
+  /// Emits a host without its `www.`, and its labels.
+  static func emitHost(_ start: Int, _ end: Int, in context: inout RepairContext) {
     var start = start
     let text = context.text
     if end - start > 4, (start..<start + 3).allSatisfy({ text[$0] | 0x20 == 0x77 }), text[start + 3] == 0x2E {
@@ -100,7 +118,7 @@ enum WebAddresses {
       labelStart = i + 1
     }
     guard !labels.isEmpty else { return }
-    context.emit(start, end, .host)
+    context.emit(start, end, .host, keeping: .dots)
     // The last label is the top-level domain: it says little, and stands in the host's own term.
     for label in labels.count > 1 ? labels.dropLast() : labels[...] {
       context.emit(label.lowerBound, label.upperBound, .word)

@@ -29,7 +29,7 @@ public struct Explanation: Sendable {
         frenchStem: vocabulary.surface(of: vocabulary.stem(of: token.word, in: .french)),
         englishStem: vocabulary.surface(of: vocabulary.stem(of: token.word, in: .english)),
         start: token.start, end: token.end, position: token.position, form: token.form, language: token.language,
-        isStopWord: token.form == .clitic || vocabulary.isStopWord(token.word, in: token.language))
+        isStopWord: vocabulary.isStopWord(token))
     }
   }
 }

@@ -14,10 +14,11 @@ extension SearchIndex {
     if request.sort == .date { ranked.sort { $0.candidates[0] < $1.candidates[0] } }
     let shown = ranked.dropFirst(request.offset).prefix(request.limit)
     let snippets = request.snippets ? try snippets(for: tree) : nil
-    let results = try shown.map { debate in
+    let results = try shown.enumerated().map { place, debate in
       let stored = try self.debate(debate.id)
       let evidence = Evidence.choose(
-        debate.candidates, speakers: candidates.speakers, limit: request.evidence)
+        debate.candidates, speakers: candidates.speakers, 
+        limit: request.offset + place == 0 ? request.evidence.first : request.evidence.others)
       return DebateResult(
         id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.score,
         passages: snippets == nil
@@ -72,16 +73,16 @@ extension SearchIndex {
   /// What highlights a query: its terms, each worth its inverse document frequency.
   private func snippets(for tree: QueryTree) throws -> Snippet {
     let count = Double(try storage { try reader.handle.documentCount })
-    var terms: [String: Double] = [:]
-    func add(_ term: String) throws {
-      let frequency = Double(try storage { try reader.handle.frequency(ofTerm: term) })
-      if frequency > 0 { terms[term] = max(0.1, log((count + 1) / (frequency + 0.5))) }
+    var terms: [TermPrefix: [String: Double]] = [:]
+    func add(_ prefix: TermPrefix, _ stem: String) throws {
+      let frequency = Double(try storage { try reader.handle.frequency(ofTerm: prefix.rawValue + stem) })
+      if frequency > 0 { terms[prefix, default: [:]][stem] = max(0.1, log((count + 1) / (frequency + 0.5))) }
     }
     for word in tree.words {
-      try add(word.surface)
-      if !word.isStopWord { for term in QueryCompiler.terms(of: word) { try add(term) } }
+      try add(.surface, word.surface)
+      for (prefix, stem) in QueryCompiler.stems(of: word) { try add(prefix, stem) }
     }
-    for word in tree.phraseWords { try add(word) }
+    for word in tree.phraseWords { try add(.surface, word) }
     return Snippet(analyzer: analyzer, terms: terms)
   }
 

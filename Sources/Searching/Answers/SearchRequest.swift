@@ -23,8 +23,8 @@ public struct SearchRequest: Sendable {
   public var offset = 0
   public var sort: Sort = .relevance
   public var filters = Filters()
-  /// How many passages are shown for a debate.
-  public var evidence = 5
+  /// How many passages are shown for the first debate, and for each of the others.
+  public var evidence = (first: 5, others: 3)
   /// Whether snippets are made; they cost most of an answer's time.
   public var snippets = true
 

@@ -8,8 +8,8 @@ struct Snippet {
   static let window = 240
 
   let analyzer: Analyzer
-  /// Each term that the query asks for, with what it is worth in a window.
-  let terms: [String: Double]
+  /// Each term that the query asks for, by its prefix, with what it is worth in a window.
+  let terms: [TermPrefix: [String: Double]]
 
   struct Choice {
     var highlights: Highlights
@@ -42,9 +42,23 @@ struct Snippet {
 
   private func matches(of tokens: [Token]) -> [Match] {
     let vocabulary = analyzer.vocabulary
+    let surfaces = worths(.surface, vocabulary)
+    let french = worths(.frenchStem, vocabulary)
+    let english = worths(.englishStem, vocabulary)
     var matches: [Match] = []
     for token in tokens {
-      guard let (word, worth) = worth(of: token, vocabulary) else { continue }
+      var found = surfaces[token.word].map { (token.word, $0) }
+      if found == nil, !vocabulary.isStopWord(token) {
+        if token.language != .english {
+          let stem = vocabulary.stem(of: token.word, in: .french)
+          found = french[stem].map { (stem, $0) }
+        }
+        if found == nil, token.language != .french {
+          let stem = vocabulary.stem(of: token.word, in: .english)
+          found = english[stem].map { (stem, $0) }
+        }
+      }
+      guard let (word, worth) = found else { continue }
       if let last = matches.last, last.end > token.start {
         // A whole and its parts overlap: the longest is marked.
         if token.end > last.end { matches[matches.count - 1].end = token.end }
@@ -55,19 +69,13 @@ struct Snippet {
     return matches
   }
 
-  private func worth(of token: Token, _ vocabulary: Vocabulary) -> (WordID, Double)? {
-    let surface = vocabulary.surface(of: token.word)
-    if let worth = terms[surface] { return (token.word, worth) }
-    if vocabulary.isStopWord(token.word, in: token.language) { return nil }
-    if token.language != .english {
-      let stem = vocabulary.stem(of: token.word, in: .french)
-      if let worth = terms[TermPrefix.frenchStem.rawValue + vocabulary.surface(of: stem)] { return (stem, worth) }
+  /// The terms of a prefix, as words of the vocabulary; those that it has not are not in the text either.
+  private func worths(_ prefix: TermPrefix, _ vocabulary: Vocabulary) -> [WordID: Double] {
+    var worths: [WordID: Double] = [:]
+    for (term, worth) in terms[prefix] ?? [:] {
+      if let word = vocabulary.word(term) { worths[word] = worth }
     }
-    if token.language != .french {
-      let stem = vocabulary.stem(of: token.word, in: .english)
-      if let worth = terms[TermPrefix.englishStem.rawValue + vocabulary.surface(of: stem)] { return (stem, worth) }
-    }
-    return nil
+    return worths
   }
 
   /// The run of matches that fits a window and is worth most; a word counts in full once, then a tenth.

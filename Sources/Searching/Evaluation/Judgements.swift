@@ -12,6 +12,12 @@ public struct EvaluationQuery: Decodable, Sendable, Equatable {
     case text, exclude
   }
 
+  public init(id: String, text: String, exclude: String? = nil) {
+    self.id = id
+    self.text = text
+    self.exclude = exclude
+  }
+
   /// - Throws: `EvaluationError` naming the line.
   public static func read(_ path: String) throws(EvaluationError) -> [EvaluationQuery] {
     var queries: [EvaluationQuery] = []

@@ -67,14 +67,17 @@ struct QueryCompiler {
   }
 
   /// The terms under which a word's stems are indexed.
-  static func terms(of word: QueryWord) -> [String] {
-    if word.isStopWord { return [word.surface] }
-    var terms = [TermPrefix.frenchStem.rawValue + word.frenchStem, TermPrefix.englishStem.rawValue + word.englishStem]
-    if word.impliesFrench { terms.append(word.frenchStem) }
+  static func terms(of word: QueryWord) -> [String] { stems(of: word).map { $0.prefix.rawValue + $0.stem } }
+
+  /// The same, each apart from its prefix.
+  static func stems(of word: QueryWord) -> [(prefix: TermPrefix, stem: String)] {
+    if word.isStopWord { return [(.surface, word.surface)] }
+    var stems: [(TermPrefix, String)] = [(.frenchStem, word.frenchStem), (.englishStem, word.englishStem)]
+    if word.impliesFrench { stems.append((.surface, word.frenchStem)) }
     if word.impliesEnglish, word.englishStem != word.frenchStem || !word.impliesFrench {
-      terms.append(word.englishStem)
+      stems.append((.surface, word.englishStem))
     }
-    return terms
+    return stems
   }
 
   /// The words of a long query that say most: those with the highest query weight times inverse document frequency.

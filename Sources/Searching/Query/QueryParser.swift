@@ -41,8 +41,9 @@ public struct QueryParser {
   private func words(of text: String, isAlone: Bool) -> [QueryWord] {
     let vocabulary = analyzer.vocabulary
     let tokens = analyzer.tokens(of: text)
-    var says = tokens.filter { !isStopWord($0) }
-    let onlyStopWords = says.isEmpty && isAlone
+    var says = tokens.filter { !vocabulary.isStopWord($0) }
+    // A whole whose parts are all stop words (`peut-être`) is asked for by its parts too.
+    let onlyStopWords = isAlone && !says.contains(where: \.takesPosition)
     if onlyStopWords { says = tokens }
     var words: [QueryWord] = []
     var indexes: [WordID: Int] = [:]
@@ -63,11 +64,6 @@ public struct QueryParser {
           count: 1, position: token.position, isStopWord: onlyStopWords, isWhole: !token.takesPosition))
     }
     return words
-  }
-
-  private func isStopWord(_ token: Token) -> Bool {
-    if token.form == .clitic { return true }
-    return analyzer.vocabulary.isStopWord(token.word, in: token.language)
   }
 
   private func surfaces(of text: String) -> [String] {

@@ -33,7 +33,8 @@ struct ExplainCommand: ParsableCommand {
       for debate in try search.explainedDebates(query, limit: 5) {
         print("  \(number(debate.score))  \(Terminal.bold(debate.title.isEmpty ? debate.id : debate.title))")
         for vote in debate.votes {
-          print("    \(number(vote.score * vote.weight)) = \(number(vote.score)) × \(number(vote.weight))  \(vote.passage)")
+          print(
+            "    \(number(vote.score * vote.weight)) = \(number(vote.score)) × \(number(vote.weight))  \(vote.passage)")
         }
       }
     }

@@ -1,0 +1,54 @@
+import Debates
+import Searching
+import Testing
+
+@Suite struct SnippetTests {
+  private func snippet(of text: String, for query: String) throws -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    let index = try FixtureIndex(records: [#"{"id":"x","title":"","description":"\#(escaped)"}"#])
+    return try #require(try index.passages(query).first).snippet
+  }
+
+  @Test(arguments: [
+    ("L'été, les Métiers changent.", "metier", "L&#39;été, les <mark>Métiers</mark> changent."),
+    ("L'image de la communauté", "communautés de marque", "L&#39;image de la <mark>communauté</mark>"),
+    ("Situation de notoriétéVa t'on finir ?", "notoriete", "Situation de <mark>notoriété</mark>Va t&#39;on finir ?"),
+    ("Un cœur, deux coeurs", "cœur", "Un <mark>cœur</mark>, deux <mark>coeurs</mark>"),
+    ("le porte-parole parle", "porteparole", "le <mark>porte-parole</mark> parle"),
+    ("l’homme et L'HOMME", "homme", "l’<mark>homme</mark> et L&#39;<mark>HOMME</mark>"),
+    ("12 500 euros", "12500", "<mark>12 500</mark> euros"),
+    ("E\u{301}cole et \u{E9}cole", "ecole", "<mark>E\u{301}cole</mark> et <mark>\u{E9}cole</mark>"),
+    ("un\ndeux\n\n  trois", "deux", "un <mark>deux</mark> trois"),
+  ]) func marksWhatMatchesAsItWasWritten(_ text: String, _ query: String, _ expected: String) throws {
+    #expect(try snippet(of: text, for: query) == expected)
+  }
+
+  @Test func escapesAllButItsOwnMarks() throws {
+    let text = try snippet(of: "3 < 4 & \"alpha\" <b onclick='x()'>", for: "alpha")
+    #expect(text.contains("3 &lt; 4 &amp; &quot;<mark>alpha</mark>&quot;"))
+    #expect(!text.replacing("<mark>", with: "").replacing("</mark>", with: "").contains("<"))
+  }
+
+  @Test func showsTheWindowThatSaysMost() throws {
+    let filler = (0..<60).map { "remplissage\($0)" }.joined(separator: " ")
+    let text = try snippet(of: "budget. \(filler) Le budget participatif est voté. \(filler)", for: "budget participatif")
+    #expect(text.hasPrefix("… "))
+    #expect(text.hasSuffix(" …"))
+    #expect(text.contains("Le <mark>budget</mark> <mark>participatif</mark> est voté."))
+    #expect(text.count < 400)
+  }
+
+  @Test func talkOpensAtTheSecondOfTheWord() throws {
+    let index = try FixtureIndex(records: [
+      """
+      {"id":"x","title":"T","url":"https://example.org/x","transcript":[\
+      {"start":10,"end":19,"speaker":"Ada","text":"Bonjour à toutes et à tous."},\
+      {"start":20,"end":29,"speaker":"Ada","text":"Parlons du budget."}]}
+      """
+    ])
+    let passage = try #require(try index.passages("budget").first)
+    #expect(passage.start == 20)
+    #expect(passage.url == "https://example.org/x#t=20")
+    #expect(passage.speaker?.name == "Ada")
+  }
+}
