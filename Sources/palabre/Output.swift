@@ -23,11 +23,19 @@ enum Output {
   }
 }
 
-/// The system's words for an error of Foundation, which wraps them twice.
+/// The system's words for an error of Foundation, which keeps them inside or has only a code of its own.
 enum SystemReason {
   static func of(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(underlying.code)))
+    let outer = error as NSError
+    let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError
+    for error in [inner, outer] {
+      if let error, error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    }
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile?: return String(cString: strerror(ENOENT))
+    case .fileWriteNoPermission?: return String(cString: strerror(EACCES))
+    case .fileWriteOutOfSpace?: return String(cString: strerror(ENOSPC))
+    default: return error.localizedDescription
+    }
   }
 }

@@ -40,7 +40,7 @@ import Testing
     let results = try #require(answer["results"] as? [[String: Any]])
     let first = try #require(results.first)
     #expect(Set(first.keys) == Self.passage)
-    #expect(first["id"] as? String == "wall/talk/1")
+    #expect(first["id"] as? String == "wall/talk/0")
     #expect(first["start"] as? Double == 12)
     #expect((first["speaker"] as? [String: String])?["id"] == "ada")
     #expect((first["snippet"] as? String)?.contains("<mark>harbour</mark>") == true)

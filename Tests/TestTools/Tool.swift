@@ -1,5 +1,4 @@
 public import Foundation
-import Synchronization
 
 /// The built `palabre`, run as a person runs it.
 public enum Tool {
@@ -40,49 +39,29 @@ public enum Tool {
     try run(program: "/bin/bash", ["-c", line], in: folder, environment: ["palabre": path()])
   }
 
-  /// Starts `palabre` with this standard input and does not wait.
-  public static func start(_ arguments: [String], in folder: String, input: Any) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try path())
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
+  /// Starts `palabre` and does not wait; what it says is lost.
+  public static func start(_ arguments: [String], in folder: String, input: Child.Input) throws -> Child {
+    try Child.start(path(), arguments, in: folder, environment: environment(folder), input: input)
+  }
+
+  private static func environment(_ folder: String) -> [String: String] {
+    ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder, "LANG": "C.UTF-8", "TZ": "UTC"]
   }
 
   private static func run(
     program: String, _ arguments: [String], in folder: String, input: Data? = nil, environment: [String: String]
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder, "LANG": "C.UTF-8", "TZ": "UTC",
-    ].merging(environment) { $1 }
     // Files rather than pipes: nobody has to read them at the same time.
     let name = folder + "/." + UUID().uuidString
     defer { for end in ["in", "out", "err"] { try? FileManager.default.removeItem(atPath: "\(name).\(end)") } }
-    for end in ["in", "out", "err"] {
-      try ((end == "in" ? input : nil) ?? Data()).write(to: URL(fileURLWithPath: "\(name).\(end)"))
-    }
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(name).in"))
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(name).out"))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(name).err"))
-    try process.run()
-    process.waitUntilExit()
+    if let input { try input.write(to: URL(fileURLWithPath: "\(name).in")) }
+    let child = try Child.start(
+      program, arguments, in: folder, environment: self.environment(folder).merging(environment) { $1 },
+      input: input == nil ? .nothing : .file("\(name).in"), output: "\(name).out", errors: "\(name).err")
+    let status = child.wait()
     func text(_ end: String) throws -> String {
       String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(name).\(end)")), as: UTF8.self)
     }
-    return Result(
-      status: status(of: process), output: try text("out"), errors: try text("err"))
-  }
-
-  /// As a shell says it.
-  public static func status(of process: Process) -> Int32 {
-    (process.terminationReason == .uncaughtSignal ? 128 : 0) + process.terminationStatus
+    return Result(status: status, output: try text("out"), errors: try text("err"))
   }
 }
