@@ -65,6 +65,10 @@ let package = Package(
     .testTarget(
       name: "SymmetryTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Searching"],
       swiftSettings: strict),
+    .testTarget(
+      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Xapian"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["palabre"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

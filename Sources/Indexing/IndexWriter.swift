@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 import Schema
 import Xapian
@@ -13,8 +14,10 @@ final class IndexWriter {
   private var isFresh: Bool
   /// Debates written or removed by this run: what `KnownDebates` may not know yet.
   private(set) var touched: Set<String> = []
-  /// Bytes of text written since the last commit.
+  /// Bytes of text written since the last commit, and what goes with each passage written or removed.
   private(set) var pendingBytes = 0
+  /// What a passage costs in memory besides its text: its labels and the changes to their lists.
+  private static let bytesPerPassage = 512
 
   /// A class around a handle, since dictionaries hold only copyable values.
   private final class WriterBox {
@@ -42,6 +45,7 @@ final class IndexWriter {
     }
     let everyone = try open(.everyone)
     if isFresh {
+      try clearLeftovers()
       try storage {
         try everyone.writer.setMetadata(StateKey.format, Array(IndexFormat.version.utf8))
         try everyone.writer.setMetadata(StateKey.analysis, Array(fingerprint.utf8))
@@ -50,7 +54,11 @@ final class IndexWriter {
   }
 
   /// Where unchanged debates can be asked for; nil for a new index.
-  var base: (layout: IndexLayout, generation: String)? { isFresh ? nil : (layout, generation) }
+  var base: IndexBase? {
+    if isFresh { return nil }
+    let audiences = Audience.allCases.filter { layout.has($0, in: generation) }
+    return IndexBase(layout: layout, generation: generation, audiences: audiences)
+  }
 
   /// Replaces a debate.
   func write(_ debate: PreparedDebate) throws {
@@ -65,7 +73,19 @@ final class IndexWriter {
       try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
     }
     touched.insert(debate.id)
-    pendingBytes += debate.textBytes
+    pendingBytes += debate.textBytes + debate.documents.count * IndexWriter.bytesPerPassage
+  }
+
+  /// Says that a debate comes from another file now; nothing else of it has changed.
+  func setSource(_ source: String, of id: String, for audience: Audience) throws {
+    let box = try open(audience)
+    try storage {
+      let key = StateKey.debate(id)
+      guard let json = try box.writer.metadata(key) else { return }
+      var stored = try StoredJSON.decode(StoredDebate.self, from: json)
+      stored.source = source
+      try box.writer.setMetadata(key, try StoredJSON.encode(stored))
+    }
   }
 
   /// Removes a debate. Returns false when the index has none of this id.
@@ -82,9 +102,11 @@ final class IndexWriter {
     let box = try open(audience)
     return try storage {
       let key = StateKey.debate(id)
-      guard try box.writer.metadata(key) != nil else { return false }
+      guard let json = try box.writer.metadata(key) else { return false }
+      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
       try box.writer.delete(documentsWith: Terms.id(.debate, id))
       try box.writer.setMetadata(key, [])
+      pendingBytes += stored.passages * IndexWriter.bytesPerPassage
       return true
     }
   }
@@ -131,6 +153,19 @@ final class IndexWriter {
     }
   }
 
+  /// Empties what a first run left behind that ended between its first commit and `CURRENT`: nobody has ever seen it,
+  /// and other analysis may have made it. The lock is held by now.
+  private func clearLeftovers() throws {
+    for audience in Audience.allCases where layout.has(audience, in: generation) {
+      let box = try open(audience)
+      try storage {
+        for kind in PassageKind.allCases { try box.writer.delete(documentsWith: Terms.id(.kind, kind.rawValue)) }
+        let keys = try Reader(path: layout.database(audience, in: generation)).metadataKeys(prefix: "")
+        for key in keys { try box.writer.setMetadata(key, []) }
+      }
+    }
+  }
+
   /// Names the new generation in `CURRENT`, by rename, and syncs the folder.
   private func publish() throws {
     do {
@@ -158,6 +193,8 @@ final class IndexWriter {
       throw IndexError.locked(layout.root)
     } catch let error as XapianError {
       throw IndexError.storage(error)
+    } catch is DecodingError {
+      throw IndexError.corrupt(layout.root, what: "what is stored of a debate")
     }
   }
 }

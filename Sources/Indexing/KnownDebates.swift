@@ -2,6 +2,13 @@ import Foundation
 import Schema
 import Xapian
 
+/// The databases that a run finds, so that its threads agree on them while the writer makes new ones.
+struct IndexBase: Sendable {
+  var layout: IndexLayout
+  var generation: String
+  var audiences: [Audience]
+}
+
 /// Asks the index, as it was when the run began or later, what it knows of a debate. Belongs to one thread.
 ///
 /// An answer may be out of date by what this very run has written; the writer knows that part itself.
@@ -10,8 +17,11 @@ final class KnownDebates {
   struct Knowledge: Sendable {
     var hash: String
     var audience: Audience
+    /// The file it was read from.
+    var source: String
   }
 
+  private let root: String
   private var readers: [(audience: Audience, reader: ReaderBox)] = []
 
   /// A class around a handle, since arrays hold only copyable values.
@@ -20,9 +30,10 @@ final class KnownDebates {
     init(_ path: String) throws(XapianError) { reader = try Reader(path: path) }
   }
 
-  init(_ layout: IndexLayout, generation: String) throws(XapianError) {
-    for audience in Audience.allCases where layout.has(audience, in: generation) {
-      readers.append((audience, try ReaderBox(layout.database(audience, in: generation))))
+  init(_ base: IndexBase) throws(XapianError) {
+    root = base.layout.root
+    for audience in base.audiences {
+      readers.append((audience, try ReaderBox(base.layout.database(audience, in: base.generation))))
     }
   }
 
@@ -31,19 +42,25 @@ final class KnownDebates {
     var found: [Knowledge] = []
     for (audience, box) in readers {
       guard let json = try metadata(StateKey.debate(id), box) else { continue }
-      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
-      if stored.id == id { found.append(Knowledge(hash: stored.hash, audience: audience)) }
+      guard let stored = try? StoredJSON.decode(StoredDebate.self, from: json) else {
+        throw IndexError.corrupt(root, what: "what is stored of debate \"\(id)\"")
+      }
+      if stored.id == id {
+        found.append(Knowledge(hash: stored.hash, audience: audience, source: stored.source))
+      }
     }
     return found
   }
 
   private func metadata(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {
-    do throws(XapianError) {
-      return try box.reader.metadata(key)
-    } catch where error.code == .modified {
-      // This run's own commits have moved the revision on.
-      _ = try box.reader.reopen()
-      return try box.reader.metadata(key)
+    for _ in 0..<3 {
+      do throws(XapianError) {
+        return try box.reader.metadata(key)
+      } catch where error.code == .modified {
+        // This run's own commits have moved the revision on.
+        _ = try box.reader.reopen()
+      }
     }
+    return try box.reader.metadata(key)
   }
 }

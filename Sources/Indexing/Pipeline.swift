@@ -15,7 +15,7 @@ final class Pipeline: Sendable {
   enum Work: Sendable {
     case prepared(PreparedDebate)
     /// In the index already, as it is; the debate comes along for the case that this run has written it otherwise.
-    case unchanged(Debate, hash: String, source: String)
+    case unchanged(Debate, hash: String, source: String, isMoved: Bool)
     case deletion(id: String)
     case refused(LocatedError)
     case notice(LocatedError)
@@ -52,7 +52,7 @@ final class Pipeline: Sendable {
 
   /// Starts the threads. `sources` is read to its end, or until `cancel()`.
   /// - Parameter base: where to ask for unchanged debates; nil for a new index.
-  func start(_ sources: sending SourceReader, base: (layout: IndexLayout, generation: String)?) {
+  func start(_ sources: sending SourceReader, base: IndexBase?) {
     startReading(sources)
     let running = Mutex(jobs)
     let lastOut = LastOut(running)
@@ -146,15 +146,17 @@ final class Pipeline: Sendable {
     }
   }
 
-  private func prepare(_ base: (layout: IndexLayout, generation: String)?) {
+  private func prepare(_ base: IndexBase?) {
     do {
       let builder = try DocumentBuilder()
-      let known = try base.map { try KnownDebates($0.layout, generation: $0.generation) }
+      let known = try base.map { try KnownDebates($0) }
       while let batch = raw.take() {
         var work: [Work] = []
         if !isCancelled.load(ordering: .relaxed) {
           for item in batch.items {
-            for decoded in item.decode() { work.append(try prepare(decoded, builder, known)) }
+            let decoded = item.decode()
+            if decoded.isEmpty { work.append(.refused(Pipeline.nothing(in: item))) }
+            for decoded in decoded { work.append(try prepare(decoded, builder, known)) }
           }
         }
         done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
@@ -170,8 +172,8 @@ final class Pipeline: Sendable {
     case .debate(let debate, let file, _):
       let source = SourcePath.absolute(file)
       let hash = debate.contentHash()
-      if let hash, let known, try isUnchanged(debate, hash, known) {
-        return .unchanged(debate, hash: hash, source: source)
+      if let hash, let known, let stored = try unchanged(debate, hash, known) {
+        return .unchanged(debate, hash: hash, source: source, isMoved: stored.source != source)
       }
       return .prepared(
         try PreparedDebate(
@@ -183,10 +185,21 @@ final class Pipeline: Sendable {
   }
 
   /// Unchanged is: the same content in the database of its audience, and in no other.
-  private func isUnchanged(_ debate: Debate, _ hash: String, _ known: KnownDebates) throws -> Bool {
+  private func unchanged(
+    _ debate: Debate, _ hash: String, _ known: KnownDebates
+  ) throws -> KnownDebates.Knowledge? {
     let knowledge = try known.knowledge(of: debate.id)
-    return knowledge.count == 1 && knowledge[0].hash == hash
-      && knowledge[0].audience == Audience(debate.visibility)
+    guard knowledge.count == 1, knowledge[0].hash == hash, knowledge[0].audience == Audience(debate.visibility) else {
+      return nil
+    }
+    return knowledge[0]
+  }
+
+  /// Input never vanishes in silence: what a format makes nothing of is refused.
+  private static func nothing(in item: RawItem) -> LocatedError {
+    LocatedError(
+      file: item.file, line: item.line,
+      reason: "\(item.byteCount) bytes in which nothing was found; `palabre formats` lists what can be read")
   }
 }
 

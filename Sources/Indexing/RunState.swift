@@ -27,12 +27,13 @@ struct RunState {
     case .prepared(let debate):
       receipt.read += 1
       try write(debate)
-    case .unchanged(let debate, let hash, let source):
+    case .unchanged(let debate, let hash, let source, let isMoved):
       receipt.read += 1
       if writer.touched.contains(debate.id) {
         // The same id came earlier in this run with other content; the last one counts.
         try write(prepare(debate, hash, source))
       } else {
+        if isMoved { try writer.setSource(source, of: debate.id, for: Audience(debate.visibility)) }
         present.insert(debate.id)
         receipt.unchanged += 1
       }

@@ -1,0 +1,94 @@
+import Foundation
+import Schema
+import Testing
+import Xapian
+
+@testable import Indexing
+
+/// Folders that are no index, or one that this version must not touch.
+@Suite struct IndexFolderTests {
+  /// Runs, and gives the message of the error and whether status says the same.
+  private func refusal(_ bench: Bench) -> String {
+    let error = #expect(throws: IndexError.self) { try bench.run("a.ndjson") }
+    return error.map { "\($0)".replacingOccurrences(of: bench.root + "/", with: "") } ?? ""
+  }
+
+  private func indexed() throws -> Bench {
+    let bench = try Bench(["a.ndjson": [record("a", "Harbour")]])
+    try bench.run("a.ndjson")
+    return bench
+  }
+
+  @Test func aFile() throws {
+    let bench = try Bench(["a.ndjson": [record("a", "A")], "index": ["words"]])
+    #expect(refusal(bench) == "index: is a file, not an index folder; choose another place with --index")
+    #expect(throws: IndexError.self) { try IndexStatus(path: bench.index) }
+  }
+
+  @Test func somethingElse() throws {
+    let bench = try Bench(["a.ndjson": [record("a", "A")], "index/letter.txt": ["Dear"]])
+    #expect(refusal(bench).hasPrefix("index: this folder holds something other than an index"))
+  }
+
+  @Test func anEmptyFolderIsFine() throws {
+    let bench = try Bench(["a.ndjson": [record("a", "A")]])
+    try FileManager.default.createDirectory(atPath: bench.index, withIntermediateDirectories: false)
+    #expect(try bench.run("a.ndjson").indexed == 1)
+  }
+
+  @Test(arguments: [(StateKey.format, "0"), (StateKey.analysis, "another")])
+  func otherVersions(key: String, value: String) throws {
+    let bench = try indexed()
+    let path = try bench.path(of: .everyone)
+    do {
+      let writer = try Writer(path: path, mode: .open)
+      try writer.setMetadata(key, Array(value.utf8))
+      try writer.commit()
+    }
+    let before = try bench.dump()
+    let message = refusal(bench)
+    #expect(message.contains(value) && message.contains("palabre index SOURCE"), "\(message)")
+    #expect(throws: IndexError.self) { try IndexStatus(path: bench.index) }
+    #expect(try bench.dump() == before)
+  }
+
+  @Test func missingGeneration() throws {
+    let bench = try indexed()
+    try bench.write("index/CURRENT", ["generation-7"])
+    #expect(refusal(bench).contains("generation-7 is missing"))
+    try bench.write("index/CURRENT", ["../elsewhere"])
+    #expect(refusal(bench).contains("something other than an index"))
+  }
+
+  @Test func missingDatabase() throws {
+    let bench = try indexed()
+    try FileManager.default.removeItem(atPath: try bench.path(of: .everyone) + "/iamglass")
+    #expect(throws: (any Error).self) { try bench.run("a.ndjson") }
+  }
+
+  @Test func locked() throws {
+    let bench = try indexed()
+    let writer = try Writer(path: try bench.path(of: .everyone), mode: .open)
+    #expect(refusal(bench).contains("another run is writing"))
+    try writer.close()
+    #expect(try bench.run("a.ndjson").unchanged == 1)
+  }
+
+  @Test func cannotBeMade() throws {
+    let bench = try Bench(["a.ndjson": [record("a", "A")], "file": ["x"]])
+    let options = IndexOptions(sources: [bench.root + "/a.ndjson"], index: bench.root + "/file/index")
+    #expect(throws: IndexError.self) { try IndexRun(options).run() }
+  }
+
+  /// A first run that died before anyone could see it leaves nothing to be found.
+  @Test func leftoversOfAFirstRunAreCleared() throws {
+    let bench = try Bench(["old.ndjson": [record("old", "Old"), record("m", "M", #""visibility":"members""#)]])
+    try bench.run("old.ndjson")
+    try bench.remove("index/CURRENT")
+    try bench.write("a.ndjson", [record("a", "Harbour")])
+    #expect(try bench.run("a.ndjson").indexed == 1)
+    #expect(try bench.debates() == ["a": "Harbour"])
+    #expect(try bench.debates(.members) == [:])
+    #expect(try IndexStatus(path: bench.index).receipts.count == 1)
+  }
+}
