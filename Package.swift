@@ -66,9 +66,11 @@ let package = Package(
       name: "SymmetryTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Searching"],
       swiftSettings: strict),
     .testTarget(
-      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Xapian"],
+      name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["palabre"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["palabre", "TestTools"], swiftSettings: strict),
+    // What several of them share: running the built program, reading an index to its last term.
+    .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

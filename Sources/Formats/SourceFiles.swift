@@ -25,14 +25,18 @@ enum SourceFiles {
 
   private static func files(in folder: String, visited: inout Set<String>) -> [SourceFile] {
     // A symbolic link may lead back to a folder above it.
-    guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted,
-      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    else { return [] }
+    guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
+    // What cannot be listed is handed on, so that opening it tells why.
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return [SourceFile(path: folder, bytes: nil, found: true)]
+    }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-      if isFolder.boolValue { return files(in: path, visited: &visited) }
+      // A link to nothing is handed on, too.
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        return files(in: path, visited: &visited)
+      }
       return [SourceFile(path: path, bytes: size(of: path), found: true)]
     }
   }

@@ -23,6 +23,16 @@ enum DurableFile {
     guard fsync(folder) == 0 else { throw failure("sync the folder") }
   }
 
+  /// Makes a folder, and those above it.
+  static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw failure("make a folder") }
+    let above = (path as NSString).deletingLastPathComponent
+    guard !above.isEmpty, above != path else { throw failure("make a folder") }
+    try makeFolder(above)
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make a folder") }
+  }
+
   private static func failure(_ call: String) -> Failure {
     Failure(description: "\(call): \(String(cString: strerror(errno)))")
   }

@@ -14,7 +14,9 @@ public struct IndexOptions: Sendable {
   /// Threads that decode and analyse.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
-  public var batchBytes = 48 << 20
+  public var batchBytes = defaultBatchMegabytes << 20
+
+  public static let defaultBatchMegabytes = 48
 
   public init(sources: [String], index: String) {
     self.sources = sources

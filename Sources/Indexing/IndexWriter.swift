@@ -37,10 +37,9 @@ final class IndexWriter {
       generation = "generation-1"
       isFresh = true
       do {
-        try FileManager.default.createDirectory(
-          atPath: layout.root + "/" + generation, withIntermediateDirectories: true)
+        try DurableFile.makeFolder(layout.root + "/" + generation)
       } catch {
-        throw IndexError.cannotWrite(layout.root, reason: error.localizedDescription)
+        throw IndexError.cannotWrite(layout.root, reason: "\(error)")
       }
     }
     let everyone = try open(.everyone)

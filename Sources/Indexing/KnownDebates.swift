@@ -56,7 +56,7 @@ final class KnownDebates {
     for _ in 0..<3 {
       do throws(XapianError) {
         return try box.reader.metadata(key)
-      } catch where error.code == .modified {
+      } catch  where error.code == .modified {
         // This run's own commits have moved the revision on.
         _ = try box.reader.reopen()
       }

@@ -1,8 +1,8 @@
 import Analysis
 import Debates
 import Dispatch
-import Foundation
 import Formats
+import Foundation
 import Schema
 import Synchronization
 

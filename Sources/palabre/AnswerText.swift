@@ -43,7 +43,9 @@ enum AnswerText {
       return
     }
     let about = isEstimate ? "about " : ""
-    out(Terminal.dim("\(about)\(total) \(noun)\(total == 1 ? "" : "s"), \(shown) shown, \(String(format: "%.1f", took)) ms"))
+    out(
+      Terminal.dim(
+        "\(about)\(total) \(noun)\(total == 1 ? "" : "s"), \(shown) shown, \(String(format: "%.1f", took)) ms"))
   }
 
   private static func score(_ score: Double) -> String { Terminal.dim(String(format: "%.2f", score)) }

@@ -24,6 +24,7 @@ enum Edge {
   static func run(_ body: () throws -> Void) throws {
     do {
       try body()
+      try Output.flush()
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
@@ -37,7 +38,9 @@ enum Edge {
   static func status(of error: any Error) -> Status {
     switch error {
     case let error as IndexError: status(of: error)
-    case is SourceError, is EvaluationError: .noInput
+    case is SourceError, EvaluationError.unreadable: .noInput
+    case is EvaluationError: .dataRefused
+    case is Output.Failure: .inputOutput
     case is AnalysisError: .unavailable
     case let error as XapianError: status(of: error)
     default: .software

@@ -7,6 +7,6 @@ enum JSONOutput {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
     encoder.dateEncodingStrategy = .iso8601
-    FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+    try Output.write(try encoder.encode(value) + Data("\n".utf8))
   }
 }

@@ -22,14 +22,14 @@ struct ProgressLine {
       }
     }
     line += "  \(Units.megabytes(Int64(rate)))/s  \(progress.debates) debates, \(progress.passages) passages"
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    Terminal.errorBytes("\r\u{1B}[K\(line)")
     hasLine = true
   }
 
   /// Removes the line, so that something else can be written.
   mutating func clear() {
     guard hasLine else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Terminal.errorBytes("\r\u{1B}[K")
     hasLine = false
     lastShown = .distantPast
   }

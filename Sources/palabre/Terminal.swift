@@ -11,7 +11,12 @@ enum Terminal {
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
   static func error(_ line: String) {
-    FileHandle.standardError.write(Data((sanitized(line) + "\n").utf8))
+    errorBytes(sanitized(line) + "\n")
+  }
+
+  /// Where standard error is closed or full, there is nobody left to tell.
+  static func errorBytes(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   static func bold(_ text: String) -> String { hasColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

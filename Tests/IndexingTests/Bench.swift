@@ -1,5 +1,6 @@
 import Foundation
 import Schema
+import TestTools
 import Testing
 import Xapian
 
@@ -54,28 +55,7 @@ final class Bench {
 
   /// Everything that an audience's database holds, in an order of its own.
   func dump(_ audience: Audience = .everyone) throws -> [String] {
-    let path = try path(of: audience)
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
-    let reader = try Reader(path: path)
-    var lines: [UInt32: [String]] = [:]
-    for (term, _) in try reader.terms(prefix: "", limit: 1_000_000) {
-      for document in try reader.documents(withTerm: term) { lines[document, default: []].append(term) }
-    }
-    let documents = lines.keys.sorted()
-    let data = try reader.data(of: documents)
-    var passages: [String] = []
-    for (row, document) in documents.enumerated() {
-      let values = try Slot.allCases.map { slot in
-        String(decoding: try reader.values(slot: slot.rawValue, of: [document])[0], as: UTF8.self)
-      }
-      let terms = lines[document, default: []].sorted().joined(separator: " ")
-      passages.append("\(String(decoding: data[row], as: UTF8.self)) \(values) \(terms)")
-    }
-    #expect(documents.count == Int(try reader.documentCount))
-    let debates = try StoredDebate.all(in: reader).map {
-      "\($0)".replacingOccurrences(of: root, with: "")
-    }
-    return debates + passages.sorted()
+    try IndexDump.lines(of: index, audience, root: root)
   }
 
   /// The ids of the debates that an audience's database holds, with their titles.

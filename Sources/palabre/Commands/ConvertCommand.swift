@@ -31,7 +31,7 @@ struct ConvertCommand: ParsableCommand {
       while let item = reader.next() {
         switch item {
         case .debate(let debate, _, _):
-          FileHandle.standardOutput.write(try debate.canonicalJSON() + Data("\n".utf8))
+          try Output.write(try debate.canonicalJSON() + Data("\n".utf8))
         case .deletion(let id, _, _): try JSONOutput.print(Deletion(id: id), isPretty: false)
         case .refused(let error):
           refused += 1

@@ -68,7 +68,7 @@ struct EvaluateCommand: ParsableCommand {
     do {
       try Data(run.utf8).write(to: URL(fileURLWithPath: path))
     } catch {
-      Terminal.error("palabre: \(path): cannot write: \(error.localizedDescription)")
+      Terminal.error("palabre: \(path): cannot write: \(SystemReason.of(error))")
       throw ExitCode(Edge.Status.cannotCreate.rawValue)
     }
   }

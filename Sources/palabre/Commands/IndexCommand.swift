@@ -28,6 +28,12 @@ struct IndexCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Threads that read and analyse (default: one per processor).", valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Megabytes of text between two durable commits: what bounds memory (default: \(IndexOptions.defaultBatchMegabytes)).",
+      valueName: "mb"))
+  var batch: Int?
+
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
@@ -36,6 +42,7 @@ struct IndexCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+    if let batch, !(1...4096).contains(batch) { throw ValidationError("--batch takes a number from 1 to 4096") }
   }
 
   func run() throws {
@@ -43,6 +50,7 @@ struct IndexCommand: ParsableCommand {
       var options = IndexOptions(sources: sources, index: index.path)
       options.prune = prune
       if let jobs { options.jobs = jobs }
+      if let batch { options.batchBytes = batch << 20 }
       var progress = ProgressLine(isQuiet: quiet)
       var shownProblems = 0
       let receipt = try IndexRun(options).run(

@@ -1,0 +1,16 @@
+import Foundation
+
+/// A folder for one test, removed with it.
+public final class TemporaryFolder: Sendable {
+  public let path = FileManager.default.temporaryDirectory.appendingPathComponent("palabre-" + UUID().uuidString).path
+
+  public init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  public func write(_ name: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+}
