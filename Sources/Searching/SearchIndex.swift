@@ -41,9 +41,12 @@ public final class SearchIndex {
     let databases = audiences.filter { layout.has($0, in: generation) }.map { layout.database($0, in: generation) }
     do throws(XapianError) {
       reader = try ReaderBox(databases)
-      states = databases.count == 1 ? [reader] : try databases.map { (path) throws(XapianError) in
-        try ReaderBox([path])
-      }
+      states =
+        databases.count == 1
+        ? [reader]
+        : try databases.map { (path) throws(XapianError) in
+          try ReaderBox([path])
+        }
     } catch {
       throw IndexError.storage(error)
     }

@@ -31,7 +31,8 @@ import Testing
 
   @Test func showsTheWindowThatSaysMost() throws {
     let filler = (0..<60).map { "remplissage\($0)" }.joined(separator: " ")
-    let text = try snippet(of: "budget. \(filler) Le budget participatif est voté. \(filler)", for: "budget participatif")
+    let text = try snippet(
+      of: "budget. \(filler) Le budget participatif est voté. \(filler)", for: "budget participatif")
     #expect(text.hasPrefix("… "))
     #expect(text.hasSuffix(" …"))
     #expect(text.contains("Le <mark>budget</mark> <mark>participatif</mark> est voté."))

@@ -1,4 +1,5 @@
 public import Analysis
+import Foundation
 import Schema
 import Xapian
 
@@ -34,13 +35,18 @@ public struct Explanation: Sendable {
   }
 }
 
-/// How one debate's score came about.
+/// How one debate's score came about: `score` is `share` of `whole` and the rest of `votes`.
 public struct ExplainedDebate: Sendable {
   public var id: String
   public var title: String
   public var score: Double
+  /// The decayed sum of its passages' scores.
+  public var votes: Double
+  /// What it is worth as one document, and the share that this has.
+  public var whole: Double
+  public var share: Double
   /// The passages that voted, best first: id, score, and the weight of its rank.
-  public var votes: [(passage: String, score: Double, weight: Double)]
+  public var passages: [(id: String, score: Double, weight: Double)]
 }
 
 extension SearchIndex {
@@ -50,22 +56,19 @@ extension SearchIndex {
     return try storage { try reader.handle.describe(compile(tree, Filters())) }
   }
 
-  /// The first debates for a query, with their votes.
-  public func explainedDebates(_ query: String, limit: Int) throws -> [ExplainedDebate] {
+  /// The first debates for a query, each with the first of its votes.
+  public func explainedDebates(_ query: String, limit: Int, votes: Int = 5) throws -> [ExplainedDebate] {
     let tree = parse(query)
     let candidates = try candidates(try storage { try compile(tree, Filters()) }, sort: .relevance)
-    let ranked = DebateVotes.rank(
-      debates: candidates.debates, scores: candidates.scores, decay: parameters.debateDecay)
-    return try ranked.prefix(limit).map { debate in
-      let shown = debate.candidates.prefix(5)
+    return try rankedDebates(tree, candidates).prefix(limit).map { debate in
+      let shown = debate.candidates.prefix(votes)
       let ids = try passageIds(shown.map { candidates.documents[$0] })
-      var weight = 1.0
-      let votes = shown.enumerated().map { place, candidate in
-        defer { weight *= parameters.debateDecay }
-        return (passage: ids[place], score: candidates.scores[candidate], weight: weight)
-      }
       return ExplainedDebate(
-        id: debate.id, title: try self.debate(debate.id)?.title ?? "", score: debate.score, votes: votes)
+        id: debate.id, title: try self.debate(debate.id)?.title ?? "", score: debate.score, votes: debate.votes,
+        whole: debate.whole, share: parameters.wholeShare,
+        passages: shown.enumerated().map { place, candidate in
+          (ids[place], candidates.scores[candidate], pow(parameters.debateDecay, Double(place)))
+        })
     }
   }
 }

@@ -17,7 +17,7 @@ extension SearchIndex {
     let results = try shown.enumerated().map { place, debate in
       let stored = try self.debate(debate.id)
       let evidence = Evidence.choose(
-        debate.candidates, speakers: candidates.speakers, 
+        debate.candidates, speakers: candidates.speakers,
         limit: request.offset + place == 0 ? request.evidence.first : request.evidence.others)
       return DebateResult(
         id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.score,

@@ -32,17 +32,32 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
 }
 
 /// A debate found, with the passages that voted for it.
-public struct DebateResult: Codable, Sendable {
+public struct DebateResult: Encodable, Sendable {
   public var id: String
   public var title: String
   public var url: String?
   public var date: String?
   public var score: Double
   public var passages: [PassageResult]
+
+  enum CodingKeys: String, CodingKey {
+    case id, title, url, date, score, passages
+  }
+
+  /// Every key, `null` where there is nothing: programs read one shape.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(title, forKey: .title)
+    try container.encode(url, forKey: .url)
+    try container.encode(date, forKey: .date)
+    try container.encode(score, forKey: .score)
+    try container.encode(passages, forKey: .passages)
+  }
 }
 
 /// A passage found.
-public struct PassageResult: Codable, Sendable {
+public struct PassageResult: Encodable, Sendable {
   public var id: String
   public var kind: PassageKind
   public var speaker: Person?
@@ -58,5 +73,18 @@ public struct PassageResult: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case id, kind, speaker, start, url, language, score, snippet
+  }
+
+  /// Every key, `null` where there is nothing.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(speaker, forKey: .speaker)
+    try container.encode(start, forKey: .start)
+    try container.encode(url, forKey: .url)
+    try container.encode(language, forKey: .language)
+    try container.encode(score, forKey: .score)
+    try container.encode(snippet, forKey: .snippet)
   }
 }

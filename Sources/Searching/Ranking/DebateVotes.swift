@@ -3,6 +3,9 @@ struct DebateVotes {
   struct Debate: Equatable {
     var id: String
     var score: Double
+    /// Of the score: the decayed sum of its passages, and what it is worth as a whole, before they are mixed.
+    var votes: Double
+    var whole = 0.0
     /// Indexes of its candidates, best first.
     var candidates: [Int]
   }
@@ -25,13 +28,19 @@ struct DebateVotes {
       } else {
         index = ranked.count
         indexes[id] = index
-        ranked.append(Debate(id: id, score: 0, candidates: []))
+        ranked.append(Debate(id: id, score: 0, votes: 0, candidates: []))
         weights.append(1)
       }
-      ranked[index].score += scores[candidate] * weights[index]
+      ranked[index].votes += scores[candidate] * weights[index]
       ranked[index].candidates.append(candidate)
       weights[index] *= decay
     }
-    return ranked.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
+    for i in ranked.indices { ranked[i].score = ranked[i].votes }
+    return sorted(ranked)
+  }
+
+  /// Best first.
+  static func sorted(_ debates: [Debate]) -> [Debate] {
+    debates.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
   }
 }

@@ -9,11 +9,11 @@ extension SearchIndex {
     guard parameters.wholeShare > 0, !ranked.isEmpty else { return ranked }
     let whole = try wholeDebateScores(tree, candidates, ranked)
     for i in ranked.indices {
-      let score = whole.score(
+      ranked[i].whole = whole.score(
         ranked[i].candidates, length: candidates.debateLengths[ranked[i].candidates[0]])
-      ranked[i].score = (1 - parameters.wholeShare) * ranked[i].score + parameters.wholeShare * score
+      ranked[i].score = (1 - parameters.wholeShare) * ranked[i].votes + parameters.wholeShare * ranked[i].whole
     }
-    return ranked.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
+    return DebateVotes.sorted(ranked)
   }
 
   private func wholeDebateScores(
