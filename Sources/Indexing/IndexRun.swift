@@ -16,8 +16,10 @@ public struct IndexOptions: Sendable {
   /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
   public var batchBytes = defaultBatchMegabytes << 20
 
+  /// The default of `batchBytes`, in megabytes.
   public static let defaultBatchMegabytes = 48
 
+  /// The defaults, for these sources and this index.
   public init(sources: [String], index: String) {
     self.sources = sources
     self.index = index
@@ -33,6 +35,7 @@ public struct IndexOptions: Sendable {
 public struct IndexRun {
   private let options: IndexOptions
 
+  /// A run that has not begun.
   public init(_ options: IndexOptions) { self.options = options }
 
   /// How many receipts the index keeps.

@@ -9,20 +9,29 @@ import Xapian
 public struct IndexStatus: Codable, Sendable {
   /// Counts of one audience's database.
   public struct Contents: Codable, Sendable {
+    /// Whom the database answers.
     public var audience: Audience
+    /// Debates in it.
     public var debates: Int
+    /// Passages in it.
     public var passages: Int
     /// Passages by kind, then by language (`fr`, `en`, `unknown`).
     public var kinds: [String: Int]
+    /// See `kinds`.
     public var languages: [String: Int]
   }
 
+  /// The folder, as it was named.
   public var index: String
+  /// The format number.
   public var format: String
+  /// The fingerprint of the analysis.
   public var analysis: String
+  /// The generation in use.
   public var generation: String
   /// Bytes on disk.
   public var bytes: Int64
+  /// One per audience that has a database.
   public var contents: [Contents]
   /// Newest first.
   public var receipts: [Receipt]

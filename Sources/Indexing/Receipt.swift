@@ -6,7 +6,9 @@ public struct Receipt: Codable, Sendable, Equatable {
   /// How many errors a receipt lists; the rest are counted.
   public static let maximumErrors = 100
 
+  /// When the run began.
   public var started: Date
+  /// When everything was written; as `started` while it is under way.
   public var finished: Date
   /// The sources as they were named.
   public var sources: [String]
@@ -44,10 +46,14 @@ public struct Receipt: Codable, Sendable, Equatable {
 
 /// How far a run is.
 public struct IndexProgress: Sendable {
+  /// From all sources so far.
   public var bytesRead: Int64
   /// Nil when a source is a stream.
   public var totalBytes: Int64?
+  /// Debates indexed so far.
   public var debates: Int
+  /// Passages written so far.
   public var passages: Int
+  /// Seconds since the run began.
   public var elapsed: TimeInterval
 }

@@ -4,6 +4,7 @@
 public struct ContentHash: Sendable, Equatable {
   private var state: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
 
+  /// The hash of nothing.
   public init() {}
 
   /// Adds bytes. The hash of several updates differs from that of their concatenation in one.

@@ -23,6 +23,7 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
   /// What is stored in the index cannot be read back.
   case corrupt(String, what: String)
 
+  /// One line for standard error: where, what, and the way out.
   public var description: String {
     switch self {
     case .notFound(let path):

@@ -17,6 +17,7 @@ public struct IndexLayout: Sendable {
   /// The index folder.
   public let root: String
 
+  /// The layout of the folder at `root`, which need not be there yet.
   public init(root: String) { self.root = root }
 
   /// The file that names the generation in use.

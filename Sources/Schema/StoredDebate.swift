@@ -3,21 +3,32 @@ public import Xapian
 
 /// What the index knows of a debate besides its passages.
 public struct StoredDebate: Codable, Sendable, Equatable {
+  /// Unique in all audiences.
   public var id: String
+  /// May be empty.
   public var title: String
+  /// Where it can be read or watched.
   public var url: String?
+  /// ISO 8601, as precise as its source.
   public var date: String?
+  /// The hint of the record, not a label.
   public var language: String?
+  /// As written.
   public var category: String?
+  /// Such as `Talkshow`, as written.
   public var format: String?
+  /// Where it took place.
   public var location: String?
+  /// As written.
   public var expertises: [String]
+  /// How many passages it was cut into.
   public var passages: Int
   /// The file it was read from.
   public var source: String
   /// The content hash of everything that was indexed of it.
   public var hash: String
 
+  /// What is kept of `debate`; the hash is left for the indexer to fill.
   public init(_ debate: Debate, passages: Int, source: String) {
     id = debate.id
     title = debate.title

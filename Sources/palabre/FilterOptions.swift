@@ -52,5 +52,6 @@ extension PassageKind: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 
 extension Moment: ExpressibleByArgument {
+  /// nil for what is not a date.
   public init?(argument: String) { try? self.init(argument) }
 }

@@ -6,16 +6,22 @@ import Synchronization
 /// Foundation's `Process` lets other children inherit the pipes of this one, so that two tests at the same time wait
 /// for each other's ends; here every descriptor closes on exec.
 public struct Child: Sendable {
+  /// The process.
   public let id: pid_t
   /// The end to write to, when standard input is a pipe; the caller closes it.
   public let input: Int32?
 
+  /// What it reads on standard input.
   public enum Input {
     case nothing, pipe
     case file(String)
   }
 
-  public struct Failure: Error { public var reason: String }
+  /// It could not be started.
+  public struct Failure: Error {
+    /// In the words of the system.
+    public var reason: String
+  }
 
   /// - Parameters:
   ///   - output, errors: files to write to; nowhere when nil.
@@ -84,6 +90,7 @@ public struct Child: Sendable {
     return (ends[0], ends[1])
   }
 
+  /// Sends a signal.
   public func signal(_ signal: Int32) { kill(id, signal) }
 
   /// Waits for the end. The exit code, or 128 and the signal that ended it, as a shell says it.

@@ -2,14 +2,19 @@ public import Foundation
 
 /// The built `palabre`, run as a person runs it.
 public enum Tool {
+  /// How a run ended, and all that it said.
   public struct Result: Sendable {
     /// The exit code, or 128 and the signal that ended it, as a shell says it.
     public var status: Int32
+    /// Standard output.
     public var output: String
+    /// Standard error.
     public var errors: String
   }
 
+  /// There is no program to test.
   public struct NotBuilt: Error, CustomStringConvertible {
+    /// With the way out.
     public var description: String { "palabre is not beside the tests: swift build" }
   }
 
