@@ -56,15 +56,18 @@ public final class SearchIndex {
   public func parse(_ query: String) -> QueryTree { QueryParser(analyzer: analyzer).parse(query) }
 
   /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
+  /// - Throws: `IndexError`.
   public func debate(_ id: String) throws -> StoredDebate? {
-    try storage {
-      for state in states {
-        guard let json = try state.handle.metadata(StateKey.debate(id)) else { continue }
-        let stored = try StoredJSON.decode(StoredDebate.self, from: json)
-        if stored.id == id { return stored }
-      }
-      return nil
+    try inOneRevision { try stored(id) }
+  }
+
+  func stored(_ id: String) throws -> StoredDebate? {
+    for state in states {
+      guard let json = try state.handle.metadata(StateKey.debate(id)) else { continue }
+      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
+      if stored.id == id { return stored }
     }
+    return nil
   }
 
   func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
@@ -79,16 +82,17 @@ public final class SearchIndex {
       passages: try reader.handle.documentCount)
   }
 
-  /// Runs `body`; when a commit has overtaken this reader, takes the new revision and runs it again.
-  func storage<Result>(_ body: () throws -> Result) throws -> Result {
+  /// Answers from one revision of the index, the newest: when commits have overtaken it before the end, the whole of
+  /// `body` begins again on the next, since document numbers of one revision mean nothing in another.
+  func inOneRevision<Result>(_ body: () throws -> Result) throws -> Result {
     var tries = 0
     while true {
       do {
-        return try body()
-      } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumReopens {
-        tries += 1
         _ = try reader.handle.reopen()
         for state in states where state !== reader { _ = try state.handle.reopen() }
+        return try body()
+      } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
+        tries += 1
       } catch let error as XapianError {
         throw IndexError.storage(error)
       } catch let error as DecodingError {
@@ -97,5 +101,5 @@ public final class SearchIndex {
     }
   }
 
-  private static let maximumReopens = 3
+  private static let maximumRetries = 3
 }

@@ -51,7 +51,7 @@ enum AnswerText {
   private static func score(_ score: Double) -> String { Terminal.dim(String(format: "%.2f", score)) }
 
   private static func clock(_ seconds: Double) -> String {
-    let seconds = Int(seconds)
+    let seconds = Int(exactly: seconds.rounded(.down)) ?? 0
     return seconds < 3600
       ? String(format: "%d:%02d", seconds / 60, seconds % 60)
       : String(format: "%d:%02d:%02d", seconds / 3600, seconds % 3600 / 60, seconds % 60)

@@ -20,8 +20,9 @@ enum Edge {
     case temporary = 75
   }
 
-  /// Runs a command's body.
-  static func run(_ body: () throws -> Void) throws {
+  /// Runs a command's body. A path that is no index is an output that cannot be made to one that writes, and a
+  /// missing input to one that reads.
+  static func run(isWriting: Bool = false, _ body: () throws -> Void) throws {
     do {
       try body()
       try Output.flush()
@@ -31,13 +32,13 @@ enum Edge {
       throw error
     } catch {
       Terminal.error("palabre: \(error)")
-      throw ExitCode(status(of: error).rawValue)
+      throw ExitCode(status(of: error, isWriting: isWriting).rawValue)
     }
   }
 
-  static func status(of error: any Error) -> Status {
+  static func status(of error: any Error, isWriting: Bool) -> Status {
     switch error {
-    case let error as IndexError: status(of: error)
+    case let error as IndexError: status(of: error, isWriting: isWriting)
     case is SourceError, EvaluationError.unreadable: .noInput
     case is EvaluationError: .dataRefused
     case is Output.Failure: .inputOutput
@@ -47,10 +48,11 @@ enum Edge {
     }
   }
 
-  private static func status(of error: IndexError) -> Status {
+  private static func status(of error: IndexError, isWriting: Bool) -> Status {
     switch error {
     case .notFound: .noInput
-    case .isFile, .notAnIndex, .cannotWrite: .cannotCreate
+    case .isFile, .notAnIndex: isWriting ? .cannotCreate : .noInput
+    case .cannotWrite: .cannotCreate
     case .locked: .temporary
     case .incomplete, .otherFormat, .otherAnalysis, .corrupt: .inputOutput
     case .storage(let error): status(of: error)

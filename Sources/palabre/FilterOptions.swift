@@ -29,6 +29,12 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Whom to answer: the public, or members, who also see what is for members.")
   var audience: Audience = .everyone
 
+  func validate() throws {
+    if let from, let to, to.lastSortKey < from.sortKey {
+      throw ValidationError("--from \(from.text) is after --to \(to.text)")
+    }
+  }
+
   var filters: Filters {
     var filters = Filters()
     filters.from = from

@@ -72,6 +72,15 @@ import Testing
     #expect(try index.debates("vélo") { $0.sort = .date } == ["b", "a"])
   }
 
+  @Test func aDebateIsAsOldAsItSaysNotAsItsComments() throws {
+    let index = try FixtureIndex(records: [
+      #"{"id":"old","title":"vélo","date":"2009","comments":[{"text":"vélo","date":"2015"}]}"#,
+      #"{"id":"new","title":"le vélo dans la ville et autour","date":"2014"}"#,
+    ])
+    #expect(try index.debates("vélo") { $0.sort = .date } == ["new", "old"])
+    #expect(try index.passages("vélo") { $0.sort = .date }.map(\.id).first == "old/comment/0")
+  }
+
   @Test func pagesFollowEachOther() throws {
     let index = try FixtureIndex(records: Self.records)
     let all = try index.passages("vélo").map(\.id)

@@ -39,6 +39,15 @@ import Testing
     #expect(text.count < 400)
   }
 
+  @Test func neverCutsACharacter() throws {
+    for spaces in 0...3 {
+      let bicycles = String(repeating: "🚲", count: 400)
+      let text = try snippet(of: String(repeating: " ", count: spaces) + "\(bicycles) vélo \(bicycles)", for: "vélo")
+      #expect(!text.contains("\u{FFFD}"))
+      #expect(text.contains("<mark>vélo</mark>"))
+    }
+  }
+
   @Test func talkOpensAtTheSecondOfTheWord() throws {
     let index = try FixtureIndex(records: [
       """

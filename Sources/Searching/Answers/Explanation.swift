@@ -53,22 +53,24 @@ extension SearchIndex {
   /// Xapian's own description of what it is asked.
   public func xapianDescription(of query: String) throws -> String {
     let tree = parse(query)
-    return try storage { try reader.handle.describe(compile(tree, Filters())) }
+    return try inOneRevision { try reader.handle.describe(compile(tree, Filters())) }
   }
 
   /// The first debates for a query, each with the first of its votes.
   public func explainedDebates(_ query: String, limit: Int, votes: Int = 5) throws -> [ExplainedDebate] {
     let tree = parse(query)
-    let candidates = try candidates(try storage { try compile(tree, Filters()) }, sort: .relevance)
-    return try rankedDebates(tree, candidates).prefix(limit).map { debate in
-      let shown = debate.candidates.prefix(votes)
-      let ids = try passageIds(shown.map { candidates.documents[$0] })
-      return ExplainedDebate(
-        id: debate.id, title: try self.debate(debate.id)?.title ?? "", score: debate.score, votes: debate.votes,
-        whole: debate.whole, share: parameters.wholeShare,
-        passages: shown.enumerated().map { place, candidate in
-          (ids[place], candidates.scores[candidate], pow(parameters.debateDecay, Double(place)))
-        })
+    return try inOneRevision {
+      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      return try rankedDebates(tree, candidates).prefix(limit).map { debate in
+        let shown = debate.candidates.prefix(votes)
+        let ids = try passageIds(shown.map { candidates.documents[$0] })
+        return ExplainedDebate(
+          id: debate.id, title: try stored(debate.id)?.title ?? "", score: debate.score, votes: debate.votes,
+          whole: debate.whole, share: parameters.wholeShare,
+          passages: shown.enumerated().map { place, candidate in
+            (ids[place], candidates.scores[candidate], pow(parameters.debateDecay, Double(place)))
+          })
+      }
     }
   }
 }

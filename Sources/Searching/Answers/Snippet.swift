@@ -104,6 +104,9 @@ struct Snippet {
     var end = end
     if start > 0 { start = tokens.first { $0.start >= start }?.start ?? start }
     if end < units.count { end = max(start, tokens.last { $0.end <= end }?.end ?? end) }
+    // Where no word is near, at least no character is cut in two.
+    if start > 0, start < units.count, UTF16.isTrailSurrogate(units[start]) { start += 1 }
+    if end > start, end < units.count, UTF16.isTrailSurrogate(units[end]) { end -= 1 }
     var runs: [Highlights.Run] = []
     func add(_ from: Int, _ to: Int, isMatch: Bool) {
       guard from < to else { return }

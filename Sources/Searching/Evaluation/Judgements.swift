@@ -70,8 +70,9 @@ enum EvaluationFile {
   /// The lines that are not empty, numbered from 1.
   static func lines(of path: String) throws(EvaluationError) -> [(Int, String)] {
     guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
-    return String(decoding: data, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).enumerated().map { ($0.offset + 1, String($0.element)) }.filter { !$0.1.isEmpty }
+    // Only a line feed ends a line: JSON strings may hold other separators of Unicode.
+    return data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().map {
+      ($0.offset + 1, String(decoding: $0.element, as: UTF8.self).trimmingCharacters(in: ["\r"]))
+    }.filter { !$0.1.isEmpty }
   }
 }

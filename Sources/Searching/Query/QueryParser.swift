@@ -6,6 +6,10 @@ public struct QueryParser {
   /// Bytes of a query that are read; the rest is ignored. A contribution pasted whole is a query too.
   static let maximumBytes = 16 << 10
 
+  /// Phrases of a query, and words of a phrase; what is more is read as loose words.
+  static let maximumPhrases = 8
+  static let maximumPhraseWords = 32
+
   private let analyzer: Analyzer
 
   public init(analyzer: Analyzer) { self.analyzer = analyzer }
@@ -20,7 +24,7 @@ public struct QueryParser {
       case .loose(let text): loose += text + " "
       case .quoted(let text):
         let words = surfaces(of: text)
-        if words.count > 1 {
+        if (2...QueryParser.maximumPhraseWords).contains(words.count), trees.count < QueryParser.maximumPhrases {
           trees.append(.phrase(words))
         } else {
           loose += text + " "
@@ -84,7 +88,12 @@ public struct QueryParser {
     var rest = text[...]
     while let open = rest.firstIndex(where: { closing[$0] != nil }), let mark = closing[rest[open]] {
       let inside = rest[rest.index(after: open)...]
-      guard let close = inside.firstIndex(of: mark) else { break }
+      guard let close = inside.firstIndex(of: mark) else {
+        // An unclosed mark is no mark.
+        pieces.append(.loose(String(rest[..<open])))
+        rest = inside
+        continue
+      }
       if open > rest.startIndex { pieces.append(.loose(String(rest[..<open]))) }
       pieces.append(.quoted(String(inside[..<close])))
       rest = rest[rest.index(after: close)...]

@@ -25,7 +25,7 @@ public struct QueryWord: Sendable, Equatable {
   public var position: Int
   /// A stop word, asked for because the query has nothing else.
   public var isStopWord: Bool
-  /// A word that exists beside its parts, or a part of one.
+  /// A word that exists beside its parts: the joined form of a compound, a host, a mention.
   public var isWhole: Bool
 }
 

@@ -19,28 +19,26 @@ extension SearchIndex {
   private func wholeDebateScores(
     _ tree: QueryTree, _ candidates: Candidates, _ ranked: [DebateVotes.Debate]
   ) throws -> WholeDebateScores {
-    try storage {
-      let compiler = try compiler()
-      let passages = Double(try reader.handle.documentCount)
-      var terms = ByteStrings()
-      var words: [(terms: Range<Int>, weight: Double)] = []
-      for word in try compiler.informative(tree.words) {
-        let first = terms.count
-        var frequency = 0.0
-        for term in QueryCompiler.terms(of: word) {
-          let found = Double(try reader.handle.frequency(ofTerm: term))
-          if found > 0 { terms.append(term) }
-          frequency += found
-        }
-        if terms.count > first {
-          let inverse = log(1 + (max(0, passages - frequency) + 0.5) / (frequency + 0.5))
-          words.append((first..<terms.count, inverse * compiler.queryWeight(word)))
-        }
+    let compiler = try compiler()
+    let passages = Double(try reader.handle.documentCount)
+    var terms = ByteStrings()
+    var words: [(terms: Range<Int>, weight: Double)] = []
+    for word in try compiler.informative(tree.words) {
+      let first = terms.count
+      var frequency = 0.0
+      for term in QueryCompiler.terms(of: word) {
+        let found = Double(try reader.handle.frequency(ofTerm: term))
+        if found > 0 { terms.append(term) }
+        frequency += found
       }
-      let lengths = ranked.reduce(0) { $0 + candidates.debateLengths[$1.candidates[0]] }
-      return WholeDebateScores(
-        occurrences: try reader.handle.occurrences(of: terms, in: candidates.documents), words: words,
-        averageLength: lengths / Double(ranked.count), parameters: parameters)
+      if terms.count > first {
+        let inverse = log(1 + (max(0, passages - frequency) + 0.5) / (frequency + 0.5))
+        words.append((first..<terms.count, inverse * compiler.queryWeight(word)))
+      }
     }
+    let lengths = ranked.reduce(0) { $0 + candidates.debateLengths[$1.candidates[0]] }
+    return WholeDebateScores(
+      occurrences: try reader.handle.occurrences(of: terms, in: candidates.documents), words: words,
+      averageLength: lengths / Double(ranked.count), parameters: parameters)
   }
 }

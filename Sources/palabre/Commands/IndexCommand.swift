@@ -46,7 +46,7 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Edge.run {
+    try Edge.run(isWriting: true) {
       var options = IndexOptions(sources: sources, index: index.path)
       options.prune = prune
       if let jobs { options.jobs = jobs }
