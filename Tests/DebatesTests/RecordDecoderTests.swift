@@ -99,6 +99,11 @@ import Testing
       (#"{"id": "a", "title": "", "transcript": ["x"]}"#, "a", "transcript[0]", "expected an object, found a text"),
       (#"{"id": "a", "title": "", "transcript": [{"start": -1}]}"#, "a", "transcript[0].start", "0 or more"),
       (
+        #"{"id": "a", "title": "", "transcript": [{"start": 1e300}]}"#, "a", "transcript[0].start", "(maximumSeconds)"
+      ),
+      (#"{"id": "a", "title": "", "transcript": [{"end": 1e19}]}"#, "a", "transcript[0].end", "(maximumSeconds)"),
+      (#"{"id": "a", "title": "", "media": {"duration": 1e300}}"#, "a", "media.duration", "(maximumSeconds)"),
+      (
         #"{"id": "a", "title": "", "transcript": [{"start": 2, "end": 1}]}"#, "a", "transcript[0].end",
         "before the start"
       ),
