@@ -14,7 +14,11 @@ public protocol DebateFormat: Sendable {
   /// Whether a file is of this format, by its first bytes and its name.
   static func recognises(head: [UInt8], file: String) -> Bool
   /// Understands one unit; what is wrong comes back as `.refused` items.
-  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem]
+  ///
+  /// `name` is the file's path within its source, without extension: what to call a debate that has no id.
+  static func decode(
+    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
+  ) -> [SourceItem]
 }
 
 /// What is decoded at once.

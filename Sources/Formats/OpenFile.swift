@@ -10,6 +10,7 @@ final class OpenFile {
   let bytesBefore: Int64
   var bytesRead: Int { lines.bytesRead }
   private let path: String
+  private let name: String
   private let limits: SourceLimits
   private let recordLimits: RecordLimits
   private let format: any DebateFormat.Type
@@ -23,6 +24,7 @@ final class OpenFile {
     _ file: SourceFile, limits: SourceLimits, recordLimits: RecordLimits, standardInput: Int32, bytesBefore: Int64
   ) throws(LocatedError) {
     path = file.path
+    name = file.name
     self.limits = limits
     self.recordLimits = recordLimits
     self.bytesBefore = bytesBefore
@@ -106,7 +108,7 @@ final class OpenFile {
   }
 
   private func unit(_ bytes: Data, line: Int?) -> RawItem {
-    RawItem(file: path, line: line, content: .bytes(bytes, format: format), limits: recordLimits)
+    RawItem(file: path, line: line, content: .bytes(bytes, format: format, name: name), limits: recordLimits)
   }
 
   private func refused(_ reason: String, line: Int? = nil) -> RawItem {
