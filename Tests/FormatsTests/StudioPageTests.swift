@@ -114,7 +114,7 @@ import Testing
       .replacing("AUDIENCE\n\u{A0}", with: "AUDIENCE\n1250")
       .replacing("Connected subjects:\n", with: "Connected subjects:\n  • La voiture en ville\n  • Trams\n")
     let debate = try Self.debate(page)
-    #expect(debate.sponsor == "Acme Cycles")
+    #expect(debate.sponsor == Person(name: "Acme Cycles"))
     #expect(debate.audience == 1250)
     #expect(debate.connected == ["La voiture en ville", "Trams"])
     #expect(debate.comments.count == 4)
