@@ -19,7 +19,7 @@ extension Debate: Encodable {
     try fields.encodeIfPresent(location, forKey: .location)
     try fields.encodeIfPresent(description, forKey: .description)
     try fields.encodeIfPresent(summary, forKey: .summary)
-    try fields.encodeIfPresent(sponsor, forKey: .sponsor)
+    try fields.encodeIfPresent(sponsor?.reference, forKey: .sponsor)
     try fields.encodeIfPresent(proposer?.reference, forKey: .proposer)
     try fields.encodeIfPresent(organizer?.reference, forKey: .organizer)
     if visibility != .public { try fields.encode(visibility, forKey: .visibility) }

@@ -24,10 +24,18 @@ extension Debate {
   private func commentPassages() -> [Passage] {
     let given = Set(comments.compactMap(\.id))
     var taken: Set<String> = []
-    /// An id the source gives goes to the first comment that bears it; whatever else collides is marked.
+    var uses: [String: Int] = [:]
+    /// An id the source gives goes to the first comment that bears it; whatever else collides is numbered: `x~2`.
     func unique(_ wanted: String, given isGiven: Bool) -> String {
-      var id = wanted
-      while (!isGiven && given.contains(id)) || !taken.insert(id).inserted { id += "~" }
+      if isGiven || !given.contains(wanted), taken.insert(wanted).inserted { return wanted }
+      // Counting goes on where it stopped: a thousand comments of one id are not a million tries.
+      var use = uses[wanted, default: 1]
+      var id: String
+      repeat {
+        use += 1
+        id = "\(wanted)~\(use)"
+      } while given.contains(id) || !taken.insert(id).inserted
+      uses[wanted] = use
       return id
     }
     return comments.enumerated().flatMap { index, comment in

@@ -18,7 +18,6 @@ extension Debate {
     location = try fields.line("location")
     description = try fields.text("description")
     summary = try fields.text("summary")
-    sponsor = try fields.line("sponsor")
     if let visibility = try fields.line("visibility") {
       guard let known = Visibility(rawValue: visibility) else {
         throw fields.error("visibility", "\"\(visibility)\" is not a visibility; write \"public\" or \"members\"")
@@ -70,6 +69,7 @@ extension Debate {
       note.author = draft.author?.person(among: &people)
       self.notes.append(note)
     }
+    sponsor = people.find(try fields.line("sponsor"))
     proposer = people.find(try fields.line("proposer"))
     organizer = people.find(try fields.line("organizer"))
   }

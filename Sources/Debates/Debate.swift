@@ -28,7 +28,7 @@ public struct Debate: Sendable, Equatable {
   /// What came out of it.
   public var summary: String?
   /// Who paid for it.
-  public var sponsor: String?
+  public var sponsor: Person?
   /// Who proposed the subject.
   public var proposer: Person?
   /// Who organised it.
@@ -77,6 +77,7 @@ public struct Debate: Sendable, Equatable {
     for comment in comments { add(comment.author) }
     for utterance in transcript { add(utterance.speaker) }
     for note in notes { add(note.author) }
+    add(sponsor)
     add(proposer)
     add(organizer)
     return people

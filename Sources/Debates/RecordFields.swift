@@ -120,7 +120,9 @@ struct RecordFields {
   }
 
   func seconds(_ key: String) throws(RecordError) -> Double? {
-    try number(key, in: 0...Double.greatestFiniteMagnitude, "a time in seconds; times are 0 or more")
+    let maximum = limits.maximumSeconds
+    return try number(
+      key, in: 0...Double(maximum), "a time in seconds; times are 0 or more, \(maximum) at most (maximumSeconds)")
   }
 
   func count(_ key: String) throws(RecordError) -> Int? {

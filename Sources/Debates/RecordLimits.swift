@@ -10,6 +10,8 @@ public struct RecordLimits: Sendable {
   public var maximumComments = 1_000_000
   /// Entries of any other list (speakers, notes, expertises, connected debates).
   public var maximumEntries = 100_000
+  /// Seconds of a time within a recording, or of a recording's length: more than thirty years.
+  public var maximumSeconds = 1_000_000_000
   /// Lists and objects inside one another.
   public var maximumDepth = 64
 

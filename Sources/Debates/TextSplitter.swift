@@ -61,7 +61,9 @@ struct TextSplitter {
   /// Where the word that begins at `start` ends; a word over the byte limit ends between two characters.
   private func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < bytes.count, Self.spaceLength(bytes, at: end) == 0 { end += 1 }
+    // No further than tells a word over the limit: what lies beyond is read as the next word.
+    let limit = min(bytes.count, start + maximumBytes + 1)
+    while end < limit, Self.spaceLength(bytes, at: end) == 0 { end += 1 }
     guard end - start > maximumBytes else { return end }
     end = start + maximumBytes
     while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }

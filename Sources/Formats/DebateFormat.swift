@@ -9,18 +9,24 @@ public protocol DebateFormat: Sendable {
   static var extensions: [String] { get }
   /// What of a debate the format carries, in one line.
   static var carries: String { get }
-  /// Whether the file is cut into lines that are decoded one by one, or decoded whole.
+  /// What the file is cut into before it is decoded.
   static var unit: FormatUnit { get }
   /// Whether a file is of this format, by its first bytes and its name.
   static func recognises(head: [UInt8], file: String) -> Bool
   /// Understands one unit; what is wrong comes back as `.refused` items.
-  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem]
+  ///
+  /// `name` is the file's path within its source, without extension: what to call a debate that has no id.
+  static func decode(
+    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
+  ) -> [SourceItem]
 }
 
 /// What is decoded at once.
 public enum FormatUnit: Sendable {
   /// Each line stands alone.
   case line
+  /// Each element of the JSON list that the file is, or each of its JSON values.
+  case element
   /// The whole file.
   case file
 }

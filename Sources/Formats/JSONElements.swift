@@ -1,108 +1,114 @@
 import Foundation
 
-/// Where each element of a JSON list stands, or each of several values in a row, so that one bad record does not
+/// Steps through the elements of a JSON list, or through several values in a row, so that one bad record does not
 /// spoil the others. Looks at brackets and strings only; whether an element is sound JSON is for its reader to say.
 struct JSONElements {
-  /// A value, from its first byte to its last.
-  struct Element: Equatable {
-    var range: Range<Int>
-    var line: Int
+  /// What comes next in the document.
+  enum Piece: Equatable {
+    /// A value, from its first byte to its last; the bytes are those of the document, not a copy.
+    case element(Data, line: Int)
+    /// What is wrong between or after the elements; nothing follows.
+    case problem(String, line: Int)
   }
 
-  private(set) var elements: [Element] = []
-  /// What is wrong between or after the elements.
-  private(set) var problem: (line: Int, reason: String)?
+  private enum State { case start, list, values, end }
 
-  init(_ data: Data) {
-    data.withUnsafeBytes { bytes in
-      var scanner = Scanner(bytes: bytes, base: data.startIndex)
-      scanner.scan()
-      elements = scanner.elements
-      problem = scanner.problem
-    }
+  private let document: Data
+  private var state = State.start
+  private var position: Int
+  private var line = 1
+
+  init(_ document: Data) {
+    self.document = document
+    position = document.startIndex
   }
 
-  private struct Scanner {
-    let bytes: UnsafeRawBufferPointer
-    let base: Int
-    var position = 0
-    var line = 1
-    var elements: [Element] = []
-    var problem: (line: Int, reason: String)?
+  /// The next piece; nil at the end.
+  mutating func next() -> Piece? {
+    let document = document
+    return document.withUnsafeBytes { bytes in next(in: bytes) }
+  }
 
-    mutating func scan() {
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-      skipSpace()
-      guard position < bytes.count else {
-        problem = (line, "empty; a record is one JSON object")
-        return
-      }
-      guard bytes[position] == UInt8(ascii: "[") else {
-        while position < bytes.count {
-          element()
-          skipSpace()
-        }
-        return
-      }
-      position += 1
-      skipSpace()
-      while position < bytes.count, bytes[position] != UInt8(ascii: "]") {
-        element()
-        skipSpace()
-        if position < bytes.count, bytes[position] == UInt8(ascii: ",") {
-          position += 1
-          skipSpace()
-        }
-      }
-      guard position < bytes.count else {
-        problem = (line, "cut short: the list is not closed; send the whole file")
-        return
-      }
-      position += 1
-      skipSpace()
-      if position < bytes.count { problem = (line, "there is text after the end of the list; remove it") }
+  private mutating func next(in bytes: UnsafeRawBufferPointer) -> Piece? {
+    if state == .start, let problem = open(bytes) { return problem }
+    skipSpace(bytes)
+    switch state {
+    case .start, .end: return nil
+    case .values: return offset < bytes.count ? element(bytes) : nil
+    case .list: break
     }
-
-    /// Steps over one value; always moves on.
-    private mutating func element() {
-      let (start, startLine) = (position, line)
-      var depth = 0
-      var inString = false
-      scan: while position < bytes.count {
-        let byte = bytes[position]
-        if byte == 0x0A { line += 1 }
-        if inString {
-          if byte == UInt8(ascii: "\\") {
-            position += 1
-          } else if byte == UInt8(ascii: "\"") {
-            inString = false
-          }
-        } else {
-          switch byte {
-          case UInt8(ascii: "\""): inString = true
-          case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-          case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if depth == 0, position > start { break scan }
-            depth -= 1
-            if depth <= 0 {
-              position += 1
-              break scan
-            }
-          case UInt8(ascii: ",") where depth == 0 && position > start: break scan
-          default: break
-          }
-        }
-        position += 1
-      }
-      position = min(position, bytes.count)
-      elements.append(Element(range: (base + start)..<(base + position), line: startLine))
+    guard offset < bytes.count else { return end("cut short: the list is not closed; send the whole file") }
+    if bytes[offset] != UInt8(ascii: "]") {
+      let element = element(bytes)
+      skipSpace(bytes)
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: ",") { position += 1 }
+      return element
     }
+    position += 1
+    skipSpace(bytes)
+    if offset < bytes.count { return end("there is text after the end of the list; remove it") }
+    state = .end
+    return nil
+  }
 
-    private mutating func skipSpace() {
-      while position < bytes.count, bytes[position] <= 0x20 {
-        if bytes[position] == 0x0A { line += 1 }
-        position += 1
+  private var offset: Int { position - document.startIndex }
+
+  private mutating func end(_ reason: String) -> Piece {
+    state = .end
+    return .problem(reason, line: line)
+  }
+
+  private mutating func open(_ bytes: UnsafeRawBufferPointer) -> Piece? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+    skipSpace(bytes)
+    guard offset < bytes.count else { return end("empty; a record is one JSON object") }
+    state = bytes[offset] == UInt8(ascii: "[") ? .list : .values
+    if state == .list { position += 1 }
+    return nil
+  }
+
+  /// Steps over one value; always moves on.
+  private mutating func element(_ bytes: UnsafeRawBufferPointer) -> Piece {
+    let (start, startLine) = (offset, line)
+    var end = start
+    var depth = 0
+    var inString = false
+    scan: while end < bytes.count {
+      let byte = bytes[end]
+      if byte == 0x0A { line += 1 }
+      if inString {
+        if byte == UInt8(ascii: "\\") {
+          end += 1
+        } else if byte == UInt8(ascii: "\"") {
+          inString = false
+        }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): inString = true
+        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+          if depth == 0, end > start { break scan }
+          depth -= 1
+          if depth <= 0 {
+            end += 1
+            break scan
+          }
+        case UInt8(ascii: ",") where depth == 0 && end > start: break scan
+        default: break
+        }
       }
+      end += 1
+    }
+    end = min(end, bytes.count)
+    let base = document.startIndex
+    position = base + end
+    return .element(document[(base + start)..<(base + end)], line: startLine)
+  }
+
+  private mutating func skipSpace(_ bytes: UnsafeRawBufferPointer) {
+    while offset < bytes.count, bytes[offset] <= 0x20 {
+      if bytes[offset] == 0x0A { line += 1 }
+      position += 1
     }
   }
 }

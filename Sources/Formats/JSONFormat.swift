@@ -6,20 +6,15 @@ enum JSONFormat: DebateFormat {
   static let name = "json"
   static let extensions = ["json"]
   static let carries = "everything a debate record holds, one record or a list of them per file"
-  static let unit = FormatUnit.file
+  static let unit = FormatUnit.element
 
   static func recognises(head: [UInt8], file: String) -> Bool {
     extensions.contains(FilePath.fileExtension(file))
   }
 
-  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
-    let document = JSONElements(bytes)
-    var items = document.elements.flatMap { element in
-      RecordItems.decode(bytes[element.range], file: file, line: element.line, limits: limits)
-    }
-    if let problem = document.problem {
-      items.append(.refused(LocatedError(file: file, line: problem.line, reason: problem.reason)))
-    }
-    return items
+  static func decode(
+    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
+  ) -> [SourceItem] {
+    RecordItems.decode(bytes, file: file, line: line, limits: limits)
   }
 }

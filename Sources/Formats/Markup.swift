@@ -24,9 +24,10 @@ enum Markup {
       // Inside a block, libxml2 adds no paragraphs of its own around loose text.
       var escaped = Array("<div>".utf8)
       var found = false
+      let unclosed = UnclosedMarkup(bytes)
       for (index, byte) in bytes.enumerated() {
         switch byte {
-        case UInt8(ascii: "<") where !isTag(bytes, at: index):
+        case UInt8(ascii: "<") where !isMarkup(bytes, at: index) || unclosed.contains(index):
           escaped.append(contentsOf: "&lt;".utf8)
         case UInt8(ascii: "&") where !isReference(bytes, at: index):
           escaped.append(contentsOf: "&amp;".utf8)
@@ -41,25 +42,42 @@ enum Markup {
     }
   }
 
-  /// `<name>`, `<name/>`, `</name>`, `<name attribute=` of a known element, or `<!--`.
-  private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    var rest = Slice(base: bytes, bounds: (start + 1)..<bytes.count)
-    if rest.starts(with: "!--".utf8) { return true }
-    if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-    let name = rest.prefix(11).prefix { isLetter($0) || isDigit($0) }
-    guard let first = name.first, isLetter(first) else { return false }
-    let element = String(decoding: name, as: UTF8.self).lowercased()
-    guard blocks.contains(element) || inline.contains(element) || silent.contains(element) else { return false }
-    rest = rest.dropFirst(name.count)
-    let space = rest.prefix { $0 <= 0x20 }
-    rest = rest.dropFirst(space.count)
-    switch rest.first {
-    case UInt8(ascii: ">"): return true
-    case UInt8(ascii: "/"): return rest.dropFirst().first == UInt8(ascii: ">")
-    case let byte? where !space.isEmpty && isLetter(byte):
-      rest = rest.drop { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }.drop { $0 <= 0x20 }
-      return rest.first == UInt8(ascii: "=")
-    default: return false
+  static let commentOpening = "<!--"
+
+  private static func isMarkup(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    bytes[start...].starts(with: commentOpening.utf8) || Tag(bytes, at: start) != nil
+  }
+
+  /// `<name>`, `<name/>`, `</name>` or `<name attribute=` of a known element.
+  struct Tag {
+    /// In lower case.
+    let name: String
+    /// `</name>`
+    let closes: Bool
+    /// `<name/>`
+    let isEmpty: Bool
+
+    /// The tag that begins at this `<`; nil when none does.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+      var rest = Slice(base: bytes, bounds: (start + 1)..<bytes.count)
+      closes = rest.first == UInt8(ascii: "/")
+      if closes { rest = rest.dropFirst() }
+      let letters = rest.prefix(11).prefix { isLetter($0) || isDigit($0) }
+      guard let first = letters.first, isLetter(first) else { return nil }
+      name = String(decoding: letters, as: UTF8.self).lowercased()
+      guard blocks.contains(name) || inline.contains(name) || silent.contains(name) else { return nil }
+      rest = rest.dropFirst(letters.count)
+      let space = rest.prefix { $0 <= 0x20 }
+      rest = rest.dropFirst(space.count)
+      isEmpty = rest.first == UInt8(ascii: "/")
+      switch rest.first {
+      case UInt8(ascii: ">"): return
+      case UInt8(ascii: "/"): guard rest.dropFirst().first == UInt8(ascii: ">") else { return nil }
+      case let byte? where !space.isEmpty && isLetter(byte):
+        rest = rest.drop { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }.drop { $0 <= 0x20 }
+        guard rest.first == UInt8(ascii: "=") else { return nil }
+      default: return nil
+      }
     }
   }
 

@@ -12,7 +12,9 @@ enum NDJSONFormat: DebateFormat {
     extensions.contains(FilePath.fileExtension(file))
   }
 
-  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
+  static func decode(
+    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
+  ) -> [SourceItem] {
     RecordItems.decode(bytes, file: file, line: line, limits: limits)
   }
 }

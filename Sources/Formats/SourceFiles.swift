@@ -4,6 +4,8 @@ import Foundation
 struct SourceFile {
   /// As named or found; `-` is standard input.
   let path: String
+  /// The path within its source folder, without extension: two folders may hold files of one name.
+  let name: String
   let bytes: Int64?
   /// Found in a folder rather than named: nobody promised that it can be read.
   let found: Bool
@@ -13,31 +15,34 @@ struct SourceFile {
 enum SourceFiles {
   /// One source: itself when a file, else what its folders hold, sorted by name, hidden files left out.
   static func files(of source: String) throws(SourceError) -> [SourceFile] {
-    if source == "-" { return [SourceFile(path: source, bytes: nil, found: false)] }
+    if source == "-" { return [SourceFile(path: source, name: source, bytes: nil, found: false)] }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
       throw .notFound(source)
     }
-    guard isFolder.boolValue else { return [SourceFile(path: source, bytes: size(of: source), found: false)] }
+    guard isFolder.boolValue else {
+      return [SourceFile(path: source, name: FilePath.stem(source), bytes: size(of: source), found: false)]
+    }
     var visited: Set<String> = []
-    return files(in: source, visited: &visited)
+    return files(in: source, prefix: "", visited: &visited)
   }
 
-  private static func files(in folder: String, visited: inout Set<String>) -> [SourceFile] {
+  /// `prefix` leads from the source folder to this one.
+  private static func files(in folder: String, prefix: String, visited: inout Set<String>) -> [SourceFile] {
     // A symbolic link may lead back to a folder above it.
     guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
     // What cannot be listed is handed on, so that opening it tells why.
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return [SourceFile(path: folder, bytes: nil, found: true)]
+      return [SourceFile(path: folder, name: prefix, bytes: nil, found: true)]
     }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder: ObjCBool = false
       // A link to nothing is handed on, too.
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        return files(in: path, visited: &visited)
+        return files(in: path, prefix: prefix + name + "/", visited: &visited)
       }
-      return [SourceFile(path: path, bytes: size(of: path), found: true)]
+      return [SourceFile(path: path, name: prefix + FilePath.stem(name), bytes: size(of: path), found: true)]
     }
   }
 

@@ -23,20 +23,21 @@ public struct RawItem: Sendable {
   let limits: RecordLimits
 
   enum Content: Sendable {
-    case bytes(Data, format: any DebateFormat.Type)
+    case bytes(Data, format: any DebateFormat.Type, name: String)
     case item(SourceItem)
   }
 
   /// Bytes to decode; 0 for what the reader has already judged.
   public var byteCount: Int {
-    if case .bytes(let bytes, _) = content { bytes.count } else { 0 }
+    if case .bytes(let bytes, _, _) = content { bytes.count } else { 0 }
   }
 
   /// Understands the bytes; safe to call from any thread, and the costly part of reading.
   public func decode() -> [SourceItem] {
     switch content {
     case .item(let item): [item]
-    case .bytes(let bytes, let format): format.decode(bytes, file: file, line: line, limits: limits)
+    case .bytes(let bytes, let format, let name):
+      format.decode(bytes, file: file, name: name, line: line, limits: limits)
     }
   }
 }

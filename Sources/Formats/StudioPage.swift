@@ -36,14 +36,14 @@ struct StudioPage {
     debate.audience = firstIndex { $0 == "AUDIENCE" }.flatMap { index in
       lines[index...].dropFirst().first { !$0.isEmpty }.flatMap { Int($0) }
     }
-    if end < lines.count {
-      let sponsor = lines[(end + 1)..<max(end + 1, min(share, connected))]
-        .filter { !$0.isEmpty && $0 != "Loading..." }
-      debate.sponsor = sponsor.isEmpty ? nil : sponsor.joined(separator: " ")
-    }
 
     var people = People()
     debate.speakers = speakers(speakerBlock, people: &people)
+    if end < lines.count {
+      let sponsor = lines[(end + 1)..<max(end + 1, min(share, connected))]
+        .filter { !$0.isEmpty && $0 != "Loading..." }
+      debate.sponsor = people.find(sponsor.joined(separator: " "))
+    }
     debate.proposer = people.find(value(after: "Subject proposed by "))
     debate.organizer = people.find(value(after: "Organization by "))
     let tail = lines[min(connected, lines.count)...].joined(separator: "\n")

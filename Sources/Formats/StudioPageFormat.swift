@@ -16,7 +16,9 @@ enum StudioPageFormat: DebateFormat {
     return signs.count(where: text.contains) >= 2
   }
 
-  static func decode(_ bytes: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
+  static func decode(
+    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
+  ) -> [SourceItem] {
     if let offset = RecordItems.invalidUTF8(in: bytes) {
       return [
         .refused(
@@ -24,7 +26,7 @@ enum StudioPageFormat: DebateFormat {
       ]
     }
     let page = StudioPage(String(decoding: bytes, as: UTF8.self))
-    let debate = page.debate(id: FilePath.stem(file))
+    let debate = page.debate(id: name)
     // What a record may hold, a page may hold: the same checks, by the same code.
     do throws(RecordError) {
       let (record, _) = try RecordDecoder(limits: limits).decode(Data(recordOf: debate))

@@ -82,7 +82,7 @@ import Testing
     #expect(
       debate.passages().map(\.id)
         == [
-          "0~", "0", "c", "c.1~", "c.2", "c~", "c.1", "6",
+          "0~2", "0", "c", "c.1~2", "c.2", "c~2", "c.1", "6",
         ].map { "d/comment/" + $0 })
   }
 
@@ -98,6 +98,19 @@ import Testing
     #expect(passages.map(\.text) == ["Note.", "Ann\nWorks\nHead\nBio.\nx, y", "Bob"])
     #expect(passages.map(\.speaker?.id) == ["lea", "a", "b"])
     #expect(passages[0].date?.text == "2010")
+  }
+
+  @Test func repeatedCommentIDsAreNumbered() {
+    var debate = Debate(id: "d", title: "")
+    debate.comments = ["x", "x", "x~2", "x", nil, "4", "4"].map { Comment(id: $0, text: "mot") }
+    let ids = ["x", "x~3", "x~2", "x~4", "4~2", "4", "4~3"]
+    #expect(debate.passages().map(\.id) == ids.map { "d/comment/\($0)" })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyCommentsOfOneID() {
+    var debate = Debate(id: "d", title: "")
+    debate.comments = Array(repeating: Comment(id: String(repeating: "x", count: 500), text: "mot"), count: 20_000)
+    #expect(Set(debate.passages().map(\.id)).count == 20_000)
   }
 
   /// Whatever the debate: no text lost, none twice, one author a passage, ids unique, pieces within bounds.

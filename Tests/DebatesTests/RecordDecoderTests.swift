@@ -33,6 +33,7 @@ import Testing
     let ann = Person(id: "s2", name: "Ann Lee")
     let bob = Person(id: "bob", name: "Bob")
     let lea = Person(id: "u9", name: "Léa")
+    let acme = Person(id: "acme", name: "Acme")
     var expected = Debate(id: "d1", title: "Le vélo en ville")
     expected.url = "https://example.org/d1"
     expected.date = try Moment("2009-12-02")
@@ -43,7 +44,7 @@ import Testing
     expected.location = "Nantes"
     expected.description = "Un\ndébat. "
     expected.summary = "Court."
-    expected.sponsor = "Acme"
+    expected.sponsor = acme
     expected.proposer = zoe
     expected.organizer = ann
     expected.visibility = .members
@@ -68,7 +69,7 @@ import Testing
     ]
     expected.notes = [Note(author: lea, date: try Moment("2010"), text: "n")]
     #expect(debate == expected)
-    #expect(debate.people == ["zoe-martin": "Zoé Martin", "s2": "Ann Lee", "bob": "Bob", "u9": "Léa"])
+    #expect(debate.people == ["zoe-martin": "Zoé Martin", "s2": "Ann Lee", "bob": "Bob", "u9": "Léa", "acme": "Acme"])
   }
 
   @Test func canonicalJSONLeadsBack() throws {
@@ -98,6 +99,11 @@ import Testing
       (#"{"id": "a", "title": "", "comments": {}}"#, "a", "comments", "expected a list, found an object"),
       (#"{"id": "a", "title": "", "transcript": ["x"]}"#, "a", "transcript[0]", "expected an object, found a text"),
       (#"{"id": "a", "title": "", "transcript": [{"start": -1}]}"#, "a", "transcript[0].start", "0 or more"),
+      (
+        #"{"id": "a", "title": "", "transcript": [{"start": 1e300}]}"#, "a", "transcript[0].start", "(maximumSeconds)"
+      ),
+      (#"{"id": "a", "title": "", "transcript": [{"end": 1e19}]}"#, "a", "transcript[0].end", "(maximumSeconds)"),
+      (#"{"id": "a", "title": "", "media": {"duration": 1e300}}"#, "a", "media.duration", "(maximumSeconds)"),
       (
         #"{"id": "a", "title": "", "transcript": [{"start": 2, "end": 1}]}"#, "a", "transcript[0].end",
         "before the start"
@@ -171,6 +177,13 @@ import Testing
   ])
   func deletions(json: String, deletes: Bool) throws {
     #expect((try RecordDecoder().decode(Data(json.utf8)).record == .deletion(id: "a")) == deletes)
+  }
+
+  @Test(arguments: ["s2", "ann LEE"]) func sponsorsMayBeKnown(sponsor: String) throws {
+    let debate = try Self.debate(
+      #"{"id": "a", "title": "", "sponsor": "\#(sponsor)", "speakers": [{"id": "s2", "name": "Ann Lee"}]}"#)
+    #expect(debate.sponsor == Person(id: "s2", name: "Ann Lee"))
+    #expect(try RecordDecoder().decode(debate.canonicalJSON()).record == .debate(debate))
   }
 
   /// Two announced people may share a name; a name alone then leads to the first.

@@ -33,4 +33,15 @@ import Testing
     #expect(pieces.joined() == "ab" + String(repeating: "é", count: 12) + "🙂🙂🙂 z")
     #expect(pieces.allSatisfy { $0.utf8.count <= 10 })
   }
+
+  /// Four times the text takes about four times as long, not sixteen.
+  @Test func endlessWordsAreReadOnce() {
+    func time(_ count: Int) -> Duration {
+      let text = String(repeating: "a", count: count)
+      return (0..<3).map { _ in
+        ContinuousClock().measure { #expect(TextSplitter(maximumBytes: 64).texts(of: text).count == count / 64) }
+      }.min() ?? .zero
+    }
+    #expect(time(1 << 18) < time(1 << 16) * 9)
+  }
 }

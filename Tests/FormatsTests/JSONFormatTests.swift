@@ -6,15 +6,19 @@ import Testing
 
 @Suite struct JSONFormatTests {
   /// What a document gives, one word an item: an id, `-id` for a deletion, `line!` for a refusal.
-  static func told(_ json: String) -> [String] {
-    JSONFormat.decode(Data(json.utf8), file: "a.json", line: nil, limits: RecordLimits()).map { item in
+  static func told(_ json: String) throws -> [String] {
+    let folder = try SourceReaderTests.Folder(["a.json": json])
+    let reader = try SourceReader(sources: [folder.path + "/a.json"])
+    var told: [String] = []
+    while let item = reader.next() {
       switch item {
-      case .debate(let debate, _, _): debate.id
-      case .deletion(let id, _, _): "-" + id
-      case .refused(let error): "\(error.line ?? 0)!"
-      case .notice(let notice): "?\(notice.field ?? "")"
+      case .debate(let debate, _, _): told.append(debate.id)
+      case .deletion(let id, _, _): told.append("-" + id)
+      case .refused(let error): told.append("\(error.line ?? 0)!")
+      case .notice(let notice): told.append("?\(notice.field ?? "")")
       }
     }
+    return told
   }
 
   @Test(arguments: [
@@ -26,7 +30,7 @@ import Testing
       ["a", "3!", "?x", "c"]
     ),
     ("{\"id\":\"a\",\"title\":\"\"}\n{\"id\":\"b\",\"title\":\"\"}", ["a", "b"]),
-    ("[]", []),
+    ("[]", ["0!"]),
     ("", ["1!"]),
     (" \n ", ["2!"]),
     (#"{"id":"a","title":"#, ["1!"]),
@@ -37,7 +41,20 @@ import Testing
     ("]", ["1!"]),
     ("42", ["1!"]),
   ])
-  func readsDocuments(json: String, items: [String]) {
-    #expect(Self.told(json) == items)
+  func readsDocuments(json: String, items: [String]) throws {
+    #expect(try Self.told(json) == items)
+  }
+
+  /// Each element is a piece of its own, so that threads can share a list and no more than a batch is held decoded.
+  @Test func elementsAreHandedOnOneByOne() throws {
+    let list = "[\n" + (0..<1000).map { SourceReaderTests.record("d\($0)") }.joined(separator: ",\n") + "\n]"
+    let folder = try SourceReaderTests.Folder(["a.json": list])
+    let reader = try SourceReader(sources: [folder.path])
+    var lines: [Int?] = []
+    while let raw = reader.nextRaw() {
+      #expect(raw.byteCount < 30)
+      lines.append(raw.line)
+    }
+    #expect(lines == (2...1001).map { $0 })
   }
 }

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     "", "plain", "a < b", "x<3", "i <3 you & me", "R&D", "AT&T;", "if a<b then c>d", "1 < 2 > 0", "<- arrow", "Q&A ;",
     "vu sur <http://example.org/?a=1&b=2>", "tags <unknown> stay", "M&M's \u{A0} «&»", "  spaces\n\n kept ",
-    "a &amp b", "5 <p", "&;", "<", "&",
+    "a &amp b", "5 <p", "&;", "<", "&", "La balise <script> est dangereuse pour la démocratie", "un <!-- sans fin",
+    "<style> puis <STYLE> puis <object data=1> et <svg >", "--> avant <!-- après", "<!-->",
   ])
   func leavesPlainTextAlone(text: String) {
     #expect(PlainText.from(text) == (text == "AT&T;" ? "AT&T;" : text))
@@ -26,6 +27,13 @@ import Testing
     ("unclosed <b>bold", "unclosed bold"),
     ("stray </b> end", "stray  end"),
     ("<b>🙂 œuvre</b>", "🙂 œuvre"),
+    ("<b>La balise</b> <script> est <i>lue</i>", "La balise <script> est lue"),
+    ("a<script>x</script>b <script> c", "ab <script> c"),
+    ("a<SCRIPT type=\"x\">y <script> z</Script>b", "ab"),
+    ("a <object><object>b</object> c", "a <object> c"),
+    ("a<object>b<object>c</object>d</object>e", "ae"),
+    ("a <!-- b --> c <!-- d", "a  c <!-- d"),
+    ("a <svg/> b <i>c</i>", "a  b c"),
   ])
   func readsMarkup(html: String, text: String) {
     #expect(PlainText.from(html) == text)
@@ -35,6 +43,11 @@ import Testing
     let depth = 50_000
     let html = String(repeating: "<div>", count: depth) + "deep" + String(repeating: "</div>", count: depth)
     #expect(PlainText.from(html).contains("deep"))
+  }
+
+  @Test func manyOpeningsAreReadOnce() {
+    let text = String(repeating: "<script><!--<object>", count: 50_000)
+    #expect(PlainText.from(text) == text)
   }
 
   @Test func entityBombStaysText() {

@@ -104,6 +104,47 @@ import Testing
     }
   }
 
+  /// A failed export must not pass for one that says all is gone.
+  @Test func whatHoldsNoRecordIsRefused() throws {
+    let folder = try Folder([
+      "in/a.ndjson": Self.record("a"), "in/b.ndjson": "", "in/c.json": "", "in/d.json": " [ ] ", "in/e.jsonl": "\n \n",
+    ])
+    let reason = "holds no record; if that is meant, leave it out"
+    #expect(
+      try Self.told(["in", "in/b.ndjson"], in: folder) == [
+        "a in/a.ndjson:1", "! in/b.ndjson: \(reason)", "! in/c.json:1: empty; a record is one JSON object",
+        "! in/d.json: \(reason)", "! in/e.jsonl: \(reason)", "! in/b.ndjson: \(reason)",
+      ])
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.close()
+    let reader = try SourceReader(sources: ["-"], standardInput: pipe.fileHandleForReading.fileDescriptor)
+    guard case .refused(let error) = reader.next() else { throw CancellationError() }
+    #expect((error.file, error.reason) == ("-", reason))
+    if let more = reader.next() { Issue.record("not the end: \(more)") }
+  }
+
+  @Test func danglingLinksAreRefused() throws {
+    let folder = try Folder(["in/a.ndjson": Self.record("a")])
+    for name in ["in/b.ndjson", "in/deep"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + name, withDestinationPath: folder.path + "/nowhere")
+    }
+    let reason = "cannot be read: No such file or directory"
+    #expect(
+      try Self.told(["in"], in: folder) == ["a in/a.ndjson:1", "! in/b.ndjson: \(reason)", "! in/deep: \(reason)"])
+  }
+
+  /// The superuser may list any folder.
+  @Test(.enabled(if: getuid() != 0, "the superuser may read everything"))
+  func lockedFoldersAreRefused() throws {
+    let folder = try Folder(["in/a.ndjson": Self.record("a"), "in/locked/b.ndjson": Self.record("b")])
+    let locked = folder.path + "/in/locked"
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: locked)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: locked) }
+    #expect(
+      try Self.told(["in"], in: folder) == ["a in/a.ndjson:1", "! in/locked: cannot be read: Permission denied"])
+  }
+
   @Test func fileOverTheLimit() throws {
     let folder = try Folder(["a.json": Self.record("a")])
     var limits = SourceLimits()

@@ -51,12 +51,23 @@ import Testing
     """
 
   static func debate(_ page: String, file: String = "pages/velo.txt") throws -> Debate {
-    let items = StudioPageFormat.decode(Data(page.utf8), file: file, line: nil, limits: RecordLimits())
+    let items = StudioPageFormat.decode(
+      Data(page.utf8), file: file, name: "velo", line: nil, limits: RecordLimits())
     guard case .debate(let debate, _, _) = try #require(items.first), items.count == 1 else {
       Issue.record("not one debate: \(items)")
       throw CancellationError()
     }
     return debate
+  }
+
+  /// Pages of one name in different folders are different debates.
+  @Test func idsArePathsWithinTheSource() throws {
+    let folder = try SourceReaderTests.Folder([
+      "in/velo.txt": Self.page, "in/2009/page.txt": Self.page, "in/2010/page.v2.txt": Self.page,
+    ])
+    let told = try SourceReaderTests.told(["in", "in/", "in/2009/page.txt"], in: folder)
+    let ids = ["2009/page", "2010/page.v2", "velo"]
+    #expect(told.map { String($0.prefix { $0 != " " }) } == ids + ids + ["page"])
   }
 
   @Test func readsTheFacts() throws {
@@ -103,7 +114,7 @@ import Testing
       .replacing("AUDIENCE\n\u{A0}", with: "AUDIENCE\n1250")
       .replacing("Connected subjects:\n", with: "Connected subjects:\n  • La voiture en ville\n  • Trams\n")
     let debate = try Self.debate(page)
-    #expect(debate.sponsor == "Acme Cycles")
+    #expect(debate.sponsor == Person(name: "Acme Cycles"))
     #expect(debate.audience == 1250)
     #expect(debate.connected == ["La voiture en ville", "Trams"])
     #expect(debate.comments.count == 4)
