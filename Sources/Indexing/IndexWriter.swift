@@ -6,7 +6,8 @@ import Xapian
 /// Writes debates into the databases of an index, in durable batches.
 ///
 /// A batch is one transaction per audience. What is written is seen by readers at `commit()`, all of it or none, and
-/// survives a power cut from then on.
+/// survives a power cut from then on. A new index is there for readers with its first batch: a first run that is
+/// killed leaves what it has committed, and the next run adds the rest.
 final class IndexWriter {
   private let layout: IndexLayout
   private let generation: String
@@ -26,24 +27,30 @@ final class IndexWriter {
   }
 
   /// Opens the index for writing, making it where there is none.
+  /// - Parameter beforeLock: what happens between the first look at the folder and the lock; for tests.
   /// - Throws: `IndexError`.
-  init(_ layout: IndexLayout, fingerprint: String) throws {
+  init(_ layout: IndexLayout, fingerprint: String, beforeLock: () throws -> Void = {}) throws {
     self.layout = layout
+    isFresh = false
     if let current = try layout.generation() {
       generation = current
-      isFresh = false
       try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
     } else {
       generation = "generation-1"
-      isFresh = true
       do {
         try DurableFile.makeFolder(layout.root + "/" + generation)
       } catch {
         throw IndexError.cannotWrite(layout.root, reason: "\(error)")
       }
     }
+    try beforeLock()
     let everyone = try open(.everyone)
-    if isFresh {
+    // Only now is it certain: until the lock was held, another first run may have made the index and ended.
+    if let current = try layout.generation() {
+      guard current == generation else { throw IndexError.locked(layout.root) }
+      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
+    } else {
+      isFresh = true
       try clearLeftovers()
       try storage {
         try everyone.writer.setMetadata(StateKey.format, Array(IndexFormat.version.utf8))

@@ -38,9 +38,7 @@ public struct IndexLayout: Sendable {
     }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
-    guard FileManager.default.fileExists(atPath: root + "/" + name + "/" + Audience.everyone.rawValue) else {
-      throw .incomplete(root, missing: name)
-    }
+    guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
   }
 
@@ -49,8 +47,9 @@ public struct IndexLayout: Sendable {
     root + "/" + generation + "/" + audience.rawValue
   }
 
-  /// Whether the audience has a database in the generation.
+  /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made
+  /// one leaves it without Xapian's version file.
   public func has(_ audience: Audience, in generation: String) -> Bool {
-    FileManager.default.fileExists(atPath: database(audience, in: generation))
+    FileManager.default.fileExists(atPath: database(audience, in: generation) + "/iamglass")
   }
 }
