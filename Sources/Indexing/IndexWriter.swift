@@ -13,8 +13,6 @@ final class IndexWriter {
   private let generation: String
   private var writers: [Audience: WriterBox] = [:]
   private var isFresh: Bool
-  /// Debates written or removed by this run: what `KnownDebates` may not know yet.
-  private(set) var touched: Set<String> = []
   /// Bytes of text written since the last commit, and what goes with each passage written or removed.
   private(set) var pendingBytes = 0
   /// What a passage costs in memory besides its text: its labels and the changes to their lists.
@@ -78,7 +76,6 @@ final class IndexWriter {
       for document in debate.documents { _ = try box.writer.add(document) }
       try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
     }
-    touched.insert(debate.id)
     pendingBytes += debate.textBytes + debate.documents.count * IndexWriter.bytesPerPassage
   }
 
@@ -98,7 +95,6 @@ final class IndexWriter {
   func remove(_ id: String) throws -> Bool {
     var found = false
     for audience in Audience.allCases where try remove(id, from: audience) { found = true }
-    if found { touched.insert(id) }
     return found
   }
 
@@ -117,26 +113,41 @@ final class IndexWriter {
     }
   }
 
-  /// What is stored of every debate, of all audiences, with what this run has written so far.
-  func debates() throws -> [StoredDebate] {
-    try commit()
-    return try Audience.allCases.filter { layout.has($0, in: generation) }.flatMap { audience in
-      try storage { try StoredDebate.all(in: Reader(path: layout.database(audience, in: generation))) }
+  /// What is stored of a debate, with what this run has written so far.
+  func stored(_ id: String) throws -> (audience: Audience, debate: StoredDebate)? {
+    for audience in Audience.allCases where writers[audience] != nil || layout.has(audience, in: generation) {
+      let box = try open(audience)
+      let json = try storage { try box.writer.metadata(StateKey.debate(id)) }
+      if let json { return (audience, try storage { try StoredJSON.decode(StoredDebate.self, from: json) }) }
+    }
+    return nil
+  }
+
+  /// Calls `body` with what is stored of each debate, of all audiences, as it was at the last commit.
+  func forEachDebate(_ body: (StoredDebate) -> Void) throws {
+    for audience in Audience.allCases where layout.has(audience, in: generation) {
+      try storage {
+        let reader = try Reader(path: layout.database(audience, in: generation))
+        for key in try reader.metadataKeys(prefix: StateKey.debates) {
+          guard let json = try reader.metadata(key) else { continue }
+          body(try StoredJSON.decode(StoredDebate.self, from: json))
+        }
+      }
     }
   }
 
-  /// The receipts of the last runs, newest first.
-  func receipts() throws -> [Receipt] {
-    let box = try open(.everyone)
-    return try storage {
-      guard let json = try box.writer.metadata(StateKey.receipts) else { return [] }
-      return (try? StoredJSON.decode([Receipt].self, from: json)) ?? []
+  /// Puts a receipt before those of earlier runs, when there is an index to keep it in. Call it after the commit: a
+  /// crash between the two loses a receipt, never data.
+  func add(_ receipt: Receipt) throws {
+    guard !isFresh else { return }
+    // Older receipts that cannot be read are no reason to lose this one.
+    let earlier = (try? Receipt.all(in: layout)) ?? []
+    do {
+      let json = try StoredJSON.encode(Array(([receipt] + earlier).prefix(Receipt.maximumReceipts)))
+      try DurableFile.replace(layout.receiptsFile, with: String(decoding: json, as: UTF8.self) + "\n")
+    } catch {
+      throw IndexError.cannotWrite(layout.receiptsFile, reason: "\(error)")
     }
-  }
-
-  func setReceipts(_ receipts: [Receipt]) throws {
-    let box = try open(.everyone)
-    try storage { try box.writer.setMetadata(StateKey.receipts, try StoredJSON.encode(receipts)) }
   }
 
   /// Makes everything written so far durable and visible.
@@ -162,6 +173,7 @@ final class IndexWriter {
   /// Empties what a first run left behind that ended between its first commit and `CURRENT`: nobody has ever seen it,
   /// and other analysis may have made it. The lock is held by now.
   private func clearLeftovers() throws {
+    try? FileManager.default.removeItem(atPath: layout.receiptsFile)
     for audience in Audience.allCases where layout.has(audience, in: generation) {
       let box = try open(audience)
       try storage {
