@@ -195,8 +195,14 @@ final class IndexWriter {
 
   private func open(_ audience: Audience) throws -> WriterBox {
     if let box = writers[audience] { return box }
+    let path = layout.database(audience, in: generation)
     let box = try storage {
-      let box = WriterBox(try Writer(path: layout.database(audience, in: generation), mode: .openOrCreate))
+      let box: WriterBox
+      do throws(XapianError) {
+        box = WriterBox(try Writer(path: path, mode: .openOrCreate))
+      } catch  where error.code == .io {
+        throw IndexError.cannotWrite(path, reason: error.message)
+      }
       try box.writer.begin()
       return box
     }

@@ -107,6 +107,16 @@ import Xapian
     #expect(try bench.run("a.ndjson").unchanged == 1)
   }
 
+  /// What the system refuses is not blamed on another run. A folder in the lock's place stops the superuser, too.
+  @Test func cannotBeWritten() throws {
+    let bench = try indexed()
+    let lock = try bench.path(of: .everyone) + "/flintlock"
+    try FileManager.default.removeItem(atPath: lock)
+    try FileManager.default.createDirectory(atPath: lock, withIntermediateDirectories: false)
+    let message = refusal(bench)
+    #expect(message.contains("cannot write: ") && message.contains("Is a directory"), "\(message)")
+  }
+
   @Test func cannotBeMade() throws {
     let bench = try Bench(["a.ndjson": [record("a", "A")], "file": ["x"]])
     let options = IndexOptions(sources: [bench.root + "/a.ndjson"], index: bench.root + "/file/index")
