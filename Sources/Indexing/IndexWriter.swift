@@ -32,7 +32,6 @@ final class IndexWriter {
     isFresh = false
     if let current = try layout.generation() {
       generation = current
-      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
     } else {
       generation = "generation-1"
       do {

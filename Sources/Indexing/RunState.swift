@@ -57,7 +57,7 @@ struct RunState {
       receipt.refuse(error)
       if let id = error.record {
         met.insert(id)
-        noteRead(SourcePath.absolute(error.file))
+        if options.prune { noteRead(SourcePath.absolute(error.file)) }
       } else {
         hasUnnamedRefusal = true
       }
