@@ -41,7 +41,10 @@ final class IndexWriter {
       }
     }
     try beforeLock()
+    // Xapian looks for a database before it takes the lock to make one, and would make it over one made in between.
+    guard let making = FolderLock(layout.root + "/" + generation) else { throw IndexError.locked(layout.root) }
     let everyone = try open(.everyone)
+    _ = consume making
     // Only now is it certain: until the lock was held, another first run may have made the index and ended.
     if let current = try layout.generation() {
       guard current == generation else { throw IndexError.locked(layout.root) }
