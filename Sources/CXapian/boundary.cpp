@@ -38,12 +38,24 @@ constexpr Named classes[] = {
     {"WildcardError", CXAPIAN_STATUS_WILDCARD},
 };
 
+bool holds(const std::string &text, const char *words) { return text.find(words) != std::string::npos; }
+
+/// Xapian has one class for every reason to get no lock, and gives the reason in its words alone: its own for a lock
+/// that another holds, the system's (in the message, not in the error string) for a file it cannot open.
+cxapian_status status_of_lock(const std::string &message) {
+  if (holds(message, "already locked")) return CXAPIAN_STATUS_DATABASE_LOCK;
+  if (holds(message, std::strerror(ENOSPC)) || holds(message, std::strerror(EDQUOT))) return CXAPIAN_STATUS_DISK_FULL;
+  return CXAPIAN_STATUS_DATABASE;
+}
+
 cxapian_status status_of(const Xapian::Error &error, const char *system) {
   // Xapian keeps its errno private and gives only the words for it.
   if (system && (system == std::string(std::strerror(ENOSPC)) || system == std::string(std::strerror(EDQUOT))))
     return CXAPIAN_STATUS_DISK_FULL;
-  for (const Named &named : classes)
-    if (std::strcmp(named.type, error.get_type()) == 0) return named.status;
+  for (const Named &named : classes) {
+    if (std::strcmp(named.type, error.get_type()) != 0) continue;
+    return named.status == CXAPIAN_STATUS_DATABASE_LOCK ? status_of_lock(error.get_msg()) : named.status;
+  }
   return CXAPIAN_STATUS_OTHER_XAPIAN;
 }
 

@@ -31,7 +31,7 @@ void throw_injected_fault() {
     case CXAPIAN_STATUS_DATABASE: throw Xapian::DatabaseError("injected");
     case CXAPIAN_STATUS_DATABASE_CORRUPT: throw Xapian::DatabaseCorruptError("injected");
     case CXAPIAN_STATUS_DATABASE_CREATE: throw Xapian::DatabaseCreateError("injected");
-    case CXAPIAN_STATUS_DATABASE_LOCK: throw Xapian::DatabaseLockError("injected");
+    case CXAPIAN_STATUS_DATABASE_LOCK: throw Xapian::DatabaseLockError("injected: already locked");
     case CXAPIAN_STATUS_DATABASE_MODIFIED: throw Xapian::DatabaseModifiedError("injected");
     case CXAPIAN_STATUS_DATABASE_OPENING: throw Xapian::DatabaseOpeningError("injected");
     case CXAPIAN_STATUS_DATABASE_VERSION: throw Xapian::DatabaseVersionError("injected");

@@ -71,6 +71,9 @@ void require_folder(const std::string &path);
 
 void require_key(const std::string &key);
 
+/// Indices of the documents in ascending order of their numbers, so that the disk is read in one direction.
+std::vector<size_t> ascending(const uint32_t *documents, size_t count);
+
 /// Values of documents, in the given order.
 void values_of(const Xapian::Database &database, uint32_t slot, const uint32_t *documents, size_t count,
                cxapian_strings *out);

@@ -1,29 +1,14 @@
 // How often terms occur in documents: the columns from which a ranking is made over candidates.
 #include "internal.h"
 
-#include <algorithm>
-#include <numeric>
-
 using cxapian::guarded;
-
-namespace {
-
-/// Indexes into `documents`, by ascending document.
-std::vector<size_t> ascending(const uint32_t *documents, size_t count) {
-  std::vector<size_t> order(count);
-  std::iota(order.begin(), order.end(), size_t(0));
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return documents[a] < documents[b]; });
-  return order;
-}
-
-}  // namespace
 
 cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
                                           size_t term_count, const uint32_t *documents, size_t count,
                                           cxapian_numbers *occurrences, cxapian_error *error) noexcept {
   *occurrences = {};
   return guarded(error, reader->path, [&] {
-    const auto order = ascending(documents, count);
+    const auto order = cxapian::ascending(documents, count);
     std::vector<uint32_t> matrix((term_count + 1) * count);
     for (size_t t = 0, start = 0; t < term_count; start = ends[t], ++t) {
       const std::string term = cxapian::text(bytes + start, ends[t] - start);

@@ -8,17 +8,12 @@
 
 using namespace cxapian;
 
-namespace {
-
-/// Indices of the documents in ascending order of their numbers, so that the disk is read in one direction.
-std::vector<size_t> ascending(const uint32_t *documents, size_t count) {
+std::vector<size_t> cxapian::ascending(const uint32_t *documents, size_t count) {
   std::vector<size_t> order(count);
   std::iota(order.begin(), order.end(), size_t(0));
   std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return documents[a] < documents[b]; });
   return order;
 }
-
-}  // namespace
 
 void cxapian::require_folder(const std::string &path) {
   if (path.empty()) throw Xapian::InvalidArgumentError("the path is empty");

@@ -38,9 +38,6 @@ public struct IndexRun {
   /// A run that has not begun.
   public init(_ options: IndexOptions) { self.options = options }
 
-  /// How many receipts the index keeps.
-  static let keptReceipts = 20
-
   /// - Parameters:
   ///   - onProgress: called after each batch.
   ///   - onProblem: called with each refusal and, once per run, each notice.
@@ -48,14 +45,34 @@ public struct IndexRun {
   public func run(
     onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
-    var receipt = Receipt(sources: options.sources)
+    let started = Receipt(sources: options.sources)
     let sources = try SourceReader(sources: options.sources)
-    let totalBytes = sources.totalBytes
     let writer = try IndexWriter(IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current())
+    var state = RunState(writer: writer, receipt: started, options: options)
+    do {
+      try take(sources, into: &state, onProgress, onProblem)
+      if options.prune { try state.prune(options.sources, onProblem: onProblem) }
+      try state.commit()
+    } catch {
+      var receipt = state.committed
+      receipt.failed = "\(error)"
+      receipt.finished = Date()
+      // The disk may be the very reason of the failure, which is what has to be told.
+      try? writer.add(receipt)
+      throw error
+    }
+    state.receipt.finished = Date()
+    try writer.add(state.receipt)
+    return state.receipt
+  }
+
+  private func take(
+    _ sources: sending SourceReader, into state: inout RunState, _ onProgress: (IndexProgress) -> Void,
+    _ onProblem: (LocatedError) -> Void
+  ) throws {
+    let totalBytes = sources.totalBytes
     let pipeline = Pipeline(jobs: max(1, options.jobs))
-    let base = writer.base
-    pipeline.start(sources, base: base)
-    var state = RunState(writer: writer, receipt: receipt, batchBytes: options.batchBytes)
+    pipeline.start(sources, base: state.writer.base)
     do {
       try pipeline.forEach { batch in
         for work in batch.work { try state.take(work, onProblem: onProblem) }
@@ -63,17 +80,11 @@ public struct IndexRun {
         onProgress(
           IndexProgress(
             bytesRead: state.receipt.bytes, totalBytes: totalBytes, debates: state.receipt.indexed,
-            passages: state.receipt.passages, elapsed: Date().timeIntervalSince(receipt.started)))
+            passages: state.receipt.passages, elapsed: Date().timeIntervalSince(state.receipt.started)))
       }
     } catch {
       pipeline.cancel()
       throw error
     }
-    if options.prune { try state.prune(options.sources, onProblem: onProblem) }
-    receipt = state.receipt
-    receipt.finished = Date()
-    try writer.setReceipts(Array(([receipt] + writer.receipts()).prefix(IndexRun.keptReceipts)))
-    try writer.commit()
-    return receipt
   }
 }

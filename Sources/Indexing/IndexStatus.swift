@@ -5,7 +5,7 @@ import Foundation
 public import Schema
 import Xapian
 
-/// What is in an index, and what the last runs did.
+/// What is in an index, and what the last runs did: for operators, since it counts and names records of all audiences.
 public struct IndexStatus: Codable, Sendable {
   /// Counts of one audience's database.
   public struct Contents: Codable, Sendable {
@@ -51,13 +51,10 @@ public struct IndexStatus: Codable, Sendable {
       contents = try Audience.allCases.filter { layout.has($0, in: generation) }.map {
         try Contents(audience: $0, reader: Reader(path: layout.database($0, in: generation)))
       }
-      let reader = try Reader(path: layout.database(.everyone, in: generation))
-      receipts = try reader.metadata(StateKey.receipts).map { try StoredJSON.decode([Receipt].self, from: $0) } ?? []
     } catch let error as XapianError {
       throw IndexError.storage(error)
-    } catch is DecodingError {
-      throw IndexError.corrupt(path, what: "the list of receipts")
     }
+    receipts = try Receipt.all(in: layout)
   }
 
   private static func size(of path: String) -> Int64 {

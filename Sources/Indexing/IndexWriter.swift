@@ -6,14 +6,13 @@ import Xapian
 /// Writes debates into the databases of an index, in durable batches.
 ///
 /// A batch is one transaction per audience. What is written is seen by readers at `commit()`, all of it or none, and
-/// survives a power cut from then on.
+/// survives a power cut from then on. A new index is there for readers with its first batch: a first run that is
+/// killed leaves what it has committed, and the next run adds the rest.
 final class IndexWriter {
   private let layout: IndexLayout
   private let generation: String
   private var writers: [Audience: WriterBox] = [:]
   private var isFresh: Bool
-  /// Debates written or removed by this run: what `KnownDebates` may not know yet.
-  private(set) var touched: Set<String> = []
   /// Bytes of text written since the last commit, and what goes with each passage written or removed.
   private(set) var pendingBytes = 0
   /// What a passage costs in memory besides its text: its labels and the changes to their lists.
@@ -26,24 +25,32 @@ final class IndexWriter {
   }
 
   /// Opens the index for writing, making it where there is none.
+  /// - Parameter beforeLock: what happens between the first look at the folder and the lock; for tests.
   /// - Throws: `IndexError`.
-  init(_ layout: IndexLayout, fingerprint: String) throws {
+  init(_ layout: IndexLayout, fingerprint: String, beforeLock: () throws -> Void = {}) throws {
     self.layout = layout
+    isFresh = false
     if let current = try layout.generation() {
       generation = current
-      isFresh = false
-      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
     } else {
       generation = "generation-1"
-      isFresh = true
       do {
         try DurableFile.makeFolder(layout.root + "/" + generation)
       } catch {
         throw IndexError.cannotWrite(layout.root, reason: "\(error)")
       }
     }
+    try beforeLock()
+    // Xapian looks for a database before it takes the lock to make one, and would make it over one made in between.
+    guard let making = FolderLock(layout.root + "/" + generation) else { throw IndexError.locked(layout.root) }
     let everyone = try open(.everyone)
-    if isFresh {
+    _ = consume making
+    // Only now is it certain: until the lock was held, another first run may have made the index and ended.
+    if let current = try layout.generation() {
+      guard current == generation else { throw IndexError.locked(layout.root) }
+      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
+    } else {
+      isFresh = true
       try clearLeftovers()
       try storage {
         try everyone.writer.setMetadata(StateKey.format, Array(IndexFormat.version.utf8))
@@ -71,7 +78,6 @@ final class IndexWriter {
       for document in debate.documents { _ = try box.writer.add(document) }
       try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
     }
-    touched.insert(debate.id)
     pendingBytes += debate.textBytes + debate.documents.count * IndexWriter.bytesPerPassage
   }
 
@@ -91,7 +97,6 @@ final class IndexWriter {
   func remove(_ id: String) throws -> Bool {
     var found = false
     for audience in Audience.allCases where try remove(id, from: audience) { found = true }
-    if found { touched.insert(id) }
     return found
   }
 
@@ -110,26 +115,41 @@ final class IndexWriter {
     }
   }
 
-  /// What is stored of every debate, of all audiences, with what this run has written so far.
-  func debates() throws -> [StoredDebate] {
-    try commit()
-    return try Audience.allCases.filter { layout.has($0, in: generation) }.flatMap { audience in
-      try storage { try StoredDebate.all(in: Reader(path: layout.database(audience, in: generation))) }
+  /// What is stored of a debate, with what this run has written so far.
+  func stored(_ id: String) throws -> (audience: Audience, debate: StoredDebate)? {
+    for audience in Audience.allCases where writers[audience] != nil || layout.has(audience, in: generation) {
+      let box = try open(audience)
+      let json = try storage { try box.writer.metadata(StateKey.debate(id)) }
+      if let json { return (audience, try storage { try StoredJSON.decode(StoredDebate.self, from: json) }) }
+    }
+    return nil
+  }
+
+  /// Calls `body` with what is stored of each debate, of all audiences, as it was at the last commit.
+  func forEachDebate(_ body: (StoredDebate) -> Void) throws {
+    for audience in Audience.allCases where layout.has(audience, in: generation) {
+      try storage {
+        let reader = try Reader(path: layout.database(audience, in: generation))
+        for key in try reader.metadataKeys(prefix: StateKey.debates) {
+          guard let json = try reader.metadata(key) else { continue }
+          body(try StoredJSON.decode(StoredDebate.self, from: json))
+        }
+      }
     }
   }
 
-  /// The receipts of the last runs, newest first.
-  func receipts() throws -> [Receipt] {
-    let box = try open(.everyone)
-    return try storage {
-      guard let json = try box.writer.metadata(StateKey.receipts) else { return [] }
-      return (try? StoredJSON.decode([Receipt].self, from: json)) ?? []
+  /// Puts a receipt before those of earlier runs, when there is an index to keep it in. Call it after the commit: a
+  /// crash between the two loses a receipt, never data.
+  func add(_ receipt: Receipt) throws {
+    guard !isFresh else { return }
+    // Older receipts that cannot be read are no reason to lose this one.
+    let earlier = (try? Receipt.all(in: layout)) ?? []
+    do {
+      let json = try StoredJSON.encode(Array(([receipt] + earlier).prefix(Receipt.maximumReceipts)))
+      try DurableFile.replace(layout.receiptsFile, with: String(decoding: json, as: UTF8.self) + "\n")
+    } catch {
+      throw IndexError.cannotWrite(layout.receiptsFile, reason: "\(error)")
     }
-  }
-
-  func setReceipts(_ receipts: [Receipt]) throws {
-    let box = try open(.everyone)
-    try storage { try box.writer.setMetadata(StateKey.receipts, try StoredJSON.encode(receipts)) }
   }
 
   /// Makes everything written so far durable and visible.
@@ -155,6 +175,7 @@ final class IndexWriter {
   /// Empties what a first run left behind that ended between its first commit and `CURRENT`: nobody has ever seen it,
   /// and other analysis may have made it. The lock is held by now.
   private func clearLeftovers() throws {
+    try? FileManager.default.removeItem(atPath: layout.receiptsFile)
     for audience in Audience.allCases where layout.has(audience, in: generation) {
       let box = try open(audience)
       try storage {
@@ -176,8 +197,14 @@ final class IndexWriter {
 
   private func open(_ audience: Audience) throws -> WriterBox {
     if let box = writers[audience] { return box }
+    let path = layout.database(audience, in: generation)
     let box = try storage {
-      let box = WriterBox(try Writer(path: layout.database(audience, in: generation), mode: .openOrCreate))
+      let box: WriterBox
+      do throws(XapianError) {
+        box = WriterBox(try Writer(path: path, mode: .openOrCreate))
+      } catch  where error.code == .io {
+        throw IndexError.cannotWrite(path, reason: error.message)
+      }
       try box.writer.begin()
       return box
     }

@@ -13,14 +13,23 @@ import Synchronization
 final class Pipeline: Sendable {
   /// What one item of a source became.
   enum Work: Sendable {
-    case prepared(PreparedDebate)
+    case prepared(PreparedDebate, Place)
     /// In the index already, as it is; the debate comes along for the case that this run has written it otherwise.
-    case unchanged(Debate, hash: String, source: String, isMoved: Bool)
-    case deletion(id: String)
+    case unchanged(Debate, hash: String, Place, isMoved: Bool)
+    case deletion(id: String, Place)
     case refused(LocatedError)
     case notice(LocatedError)
     /// A thread could not go on; the run must end.
     case failed(any Error)
+  }
+
+  /// Where a record was read.
+  struct Place: Sendable {
+    /// As it was named or found.
+    var file: String
+    /// The same, absolute: what is stored, and compared by later runs.
+    var source: String
+    var line: Int?
   }
 
   struct Batch: Sendable {
@@ -150,13 +159,14 @@ final class Pipeline: Sendable {
     do {
       let builder = try DocumentBuilder()
       let known = try base.map { try KnownDebates($0) }
+      var places = Places()
       while let batch = raw.take() {
         var work: [Work] = []
         if !isCancelled.load(ordering: .relaxed) {
           for item in batch.items {
             let decoded = item.decode()
             if decoded.isEmpty { work.append(.refused(Pipeline.nothing(in: item))) }
-            for decoded in decoded { work.append(try prepare(decoded, builder, known)) }
+            for decoded in decoded { work.append(try prepare(decoded, builder, known, &places)) }
           }
         }
         done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
@@ -167,18 +177,33 @@ final class Pipeline: Sendable {
     }
   }
 
-  private func prepare(_ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?) throws -> Work {
+  /// Makes places; asks the system for a file's absolute path once, not once per record.
+  private struct Places {
+    private var last: Place?
+
+    mutating func place(_ file: String, _ line: Int?) -> Place {
+      var place = last?.file == file ? last : nil
+      place?.line = line
+      let found = place ?? Place(file: file, source: SourcePath.absolute(file), line: line)
+      last = found
+      return found
+    }
+  }
+
+  private func prepare(
+    _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ places: inout Places
+  ) throws -> Work {
     switch item {
-    case .debate(let debate, let file, _):
-      let source = SourcePath.absolute(file)
+    case .debate(let debate, let file, let line):
+      let place = places.place(file, line)
       let hash = debate.contentHash()
       if let hash, let known, let stored = try unchanged(debate, hash, known) {
-        return .unchanged(debate, hash: hash, source: source, isMoved: stored.source != source)
+        return .unchanged(debate, hash: hash, place, isMoved: stored.source != place.source)
       }
       return .prepared(
         try PreparedDebate(
-          debate, passages: debate.passages(), hash: hash ?? "", source: source, with: builder))
-    case .deletion(let id, _, _): return .deletion(id: id)
+          debate, passages: debate.passages(), hash: hash ?? "", source: place.source, with: builder), place)
+    case .deletion(let id, let file, let line): return .deletion(id: id, places.place(file, line))
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)
     }

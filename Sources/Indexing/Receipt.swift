@@ -1,10 +1,17 @@
 public import Formats
 public import Foundation
+import Schema
 
-/// What a run did, kept in the index: the answer to "did last night's cron job work?".
+/// What a run did, kept beside the index: the answer to "did last night's cron job work?".
+///
+/// Its errors name records of all audiences, so it is for operators alone and in no database that answers anybody.
+/// Of a run that failed, the counts are those of its last commit: what is in the index.
 public struct Receipt: Codable, Sendable, Equatable {
   /// How many errors a receipt lists; the rest are counted.
   public static let maximumErrors = 100
+
+  /// How many receipts an index keeps.
+  static let maximumReceipts = 20
 
   /// When the run began.
   public var started: Date
@@ -28,6 +35,8 @@ public struct Receipt: Codable, Sendable, Equatable {
   public var bytes: Int64 = 0
   /// The first refusals, with their places.
   public var errors: [LocatedError] = []
+  /// Why the run ended before its end; nil when it did not.
+  public var failed: String?
 
   /// Seconds.
   public var duration: TimeInterval { finished.timeIntervalSince(started) }
@@ -36,6 +45,17 @@ public struct Receipt: Codable, Sendable, Equatable {
     self.sources = sources
     started = Date()
     finished = started
+  }
+
+  /// The receipts of an index, newest first; none when there is no file of them.
+  /// - Throws: `IndexError.corrupt`.
+  static func all(in layout: IndexLayout) throws(IndexError) -> [Receipt] {
+    guard let json = FileManager.default.contents(atPath: layout.receiptsFile) else { return [] }
+    do {
+      return try StoredJSON.decode([Receipt].self, from: json)
+    } catch {
+      throw .corrupt(layout.receiptsFile, what: "the list of receipts")
+    }
   }
 
   mutating func refuse(_ error: LocatedError) {

@@ -8,55 +8,103 @@ import Schema
 struct RunState {
   let writer: IndexWriter
   var receipt: Receipt
-  let batchBytes: Int
+  /// The receipt as it was when everything in it was durable.
+  private(set) var committed: Receipt
+  private let options: IndexOptions
   private var notices = NoticeFilter()
-  /// Ids that the sources hold, among them those of refused records: not to be pruned.
-  private var present: Set<String> = []
+  /// Ids that the sources hold, among them those of refused and deleted records: not to be pruned, and news the second
+  /// time.
+  private var met = IdSet()
+  private var toldTwice = IdSet()
+  /// When pruning, the files that yielded a record: of the others it is not known what is in them.
+  private var readFiles = IdSet()
+  private var lastReadFile: String?
   /// A refusal whose record could not be named: nothing may be pruned, since it may be any.
   private var hasUnnamedRefusal = false
   private var builder: DocumentBuilder?
 
-  init(writer: IndexWriter, receipt: Receipt, batchBytes: Int) {
+  init(writer: IndexWriter, receipt: Receipt, options: IndexOptions) {
     self.writer = writer
     self.receipt = receipt
-    self.batchBytes = batchBytes
+    self.options = options
+    committed = receipt
   }
 
   mutating func take(_ work: Pipeline.Work, onProblem: (LocatedError) -> Void) throws {
     switch work {
-    case .prepared(let debate):
+    case .prepared(let debate, let place):
       receipt.read += 1
+      _ = try meet(debate.id, place, onProblem)
       try write(debate)
-    case .unchanged(let debate, let hash, let source, let isMoved):
+    case .unchanged(let debate, let hash, let place, let isMoved):
       receipt.read += 1
-      if writer.touched.contains(debate.id) {
+      let isNew = try meet(debate.id, place, onProblem)
+      if !isNew, try isStored(debate, hash) == false {
         // The same id came earlier in this run with other content; the last one counts.
-        try write(prepare(debate, hash, source))
+        try write(prepare(debate, hash, place.source))
       } else {
-        if isMoved { try writer.setSource(source, of: debate.id, for: Audience(debate.visibility)) }
-        present.insert(debate.id)
+        if isMoved || !isNew {
+          try writer.setSource(place.source, of: debate.id, for: Audience(debate.visibility))
+        }
         receipt.unchanged += 1
       }
-    case .deletion(let id):
+    case .deletion(let id, let place):
       receipt.read += 1
-      present.remove(id)
+      _ = try meet(id, place, onProblem)
       if try writer.remove(id) { receipt.removed += 1 }
     case .refused(let error):
       receipt.read += 1
       receipt.refuse(error)
-      if let id = error.record { present.insert(id) } else { hasUnnamedRefusal = true }
+      if let id = error.record {
+        met.insert(id)
+        if options.prune { noteRead(SourcePath.absolute(error.file)) }
+      } else {
+        hasUnnamedRefusal = true
+      }
       onProblem(error)
     case .notice(let notice):
       if notices.isNew(notice) { onProblem(notice) }
     case .failed(let error):
       throw error
     }
-    if writer.pendingBytes >= batchBytes { try writer.commit() }
+    if writer.pendingBytes >= options.batchBytes { try commit() }
+  }
+
+  mutating func commit() throws {
+    try writer.commit()
+    committed = receipt
+  }
+
+  /// Notes a record's id and file. Returns whether the id is the first of its kind in this run, and says so once when
+  /// it is not.
+  private mutating func meet(
+    _ id: String, _ place: Pipeline.Place, _ onProblem: (LocatedError) -> Void
+  ) throws -> Bool {
+    noteRead(place.source)
+    if met.insert(id) { return true }
+    if toldTwice.insert(id) {
+      let before = try writer.stored(id).map { " in \($0.debate.source)" } ?? ""
+      onProblem(
+        LocatedError(
+          file: place.file, line: place.line, record: id,
+          reason: "this id came before in this run\(before); the last one counts"))
+    }
+    return false
+  }
+
+  private mutating func noteRead(_ file: String) {
+    guard options.prune, file != lastReadFile else { return }
+    lastReadFile = file
+    readFiles.insert(file)
+  }
+
+  private func isStored(_ debate: Debate, _ hash: String) throws -> Bool {
+    guard let stored = try writer.stored(debate.id) else { return false }
+    return stored.debate.hash == hash && stored.audience == Audience(debate.visibility)
   }
 
   private mutating func write(_ debate: PreparedDebate) throws {
     try writer.write(debate)
-    present.insert(debate.id)
     receipt.indexed += 1
     receipt.passages += debate.documents.count
   }
@@ -68,6 +116,8 @@ struct RunState {
   }
 
   /// Removes the debates that came from these sources in an earlier run and are in them no more.
+  ///
+  /// Those of a file that is there and yielded no record stay: it was not read, and what is in it nobody knows.
   mutating func prune(_ sources: [String], onProblem: (LocatedError) -> Void) throws {
     guard !hasUnnamedRefusal else {
       onProblem(
@@ -76,23 +126,27 @@ struct RunState {
           reason: "nothing was pruned: a refused record has no readable id and may be any debate; mend it first"))
       return
     }
-    for debate in try writer.debates() where !present.contains(debate.id) {
-      guard sources.contains(where: { SourcePath.contains($0, debate.source) }) else { continue }
-      if try writer.remove(debate.id) { receipt.removed += 1 }
+    let folders = sources.map(SourcePath.absolute)
+    try commit()
+    var gone: [String] = []
+    var unread: [String: Int] = [:]
+    try writer.forEachDebate { [met, readFiles] debate in
+      guard !met.contains(debate.id), folders.contains(where: { SourcePath.contains($0, debate.source) }) else {
+        return
+      }
+      if !readFiles.contains(debate.source), SourcePath.isThere(debate.source) {
+        unread[debate.source, default: 0] += 1
+      } else {
+        gone.append(debate.id)
+      }
     }
-  }
-}
-
-/// Whether a file belongs to a source, by absolute path.
-enum SourcePath {
-  static func contains(_ source: String, _ file: String) -> Bool {
-    guard source != "-" else { return file == "-" }
-    let folder = absolute(source)
-    let path = absolute(file)
-    return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
-  }
-
-  static func absolute(_ path: String) -> String {
-    path == "-" ? path : URL(fileURLWithPath: path).standardizedFileURL.path
+    for (file, debates) in unread.sorted(by: { $0.key < $1.key }) {
+      let reason = "no record was read here, so nothing of it was pruned; debates kept: \(debates)"
+      onProblem(LocatedError(file: file, reason: reason))
+    }
+    for id in gone {
+      if try writer.remove(id) { receipt.removed += 1 }
+      if writer.pendingBytes >= options.batchBytes { try commit() }
+    }
   }
 }

@@ -47,8 +47,6 @@ public enum StateKey {
   public static let format = "palabre.format"
   /// The fingerprint of the analysis that made the terms.
   public static let analysis = "palabre.analysis"
-  /// The receipts of the last runs, newest first, as JSON.
-  public static let receipts = "palabre.receipts"
   /// Prefix of the debates' keys.
   public static let debates = "debate/"
 

@@ -12,6 +12,7 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/CURRENT              the name of the generation in use, replaced by rename
 /// INDEX/generation-1/public  one Xapian database per audience
 /// INDEX/generation-1/members (when there is something for them)
+/// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
 /// ```
 public struct IndexLayout: Sendable {
   /// The index folder.
@@ -23,6 +24,9 @@ public struct IndexLayout: Sendable {
   /// The file that names the generation in use.
   public var currentFile: String { root + "/CURRENT" }
 
+  /// The receipts of the last runs.
+  public var receiptsFile: String { root + "/receipts.json" }
+
   /// The generation in use; nil when the folder is absent or empty, where an index may be made.
   /// - Throws: `IndexError.isFile`, `.notAnIndex`, `.incomplete`.
   public func generation() throws(IndexError) -> String? {
@@ -33,14 +37,13 @@ public struct IndexLayout: Sendable {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
-      if entries.allSatisfy({ $0.hasPrefix("generation-") || $0.hasPrefix("CURRENT.") }) { return nil }
+      let leftovers = ["generation-", "CURRENT.", "receipts.json"]
+      if entries.allSatisfy({ entry in leftovers.contains { entry.hasPrefix($0) } }) { return nil }
       throw .notAnIndex(root)
     }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
-    guard FileManager.default.fileExists(atPath: root + "/" + name + "/" + Audience.everyone.rawValue) else {
-      throw .incomplete(root, missing: name)
-    }
+    guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
   }
 
@@ -49,8 +52,9 @@ public struct IndexLayout: Sendable {
     root + "/" + generation + "/" + audience.rawValue
   }
 
-  /// Whether the audience has a database in the generation.
+  /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made
+  /// one leaves it without Xapian's version file.
   public func has(_ audience: Audience, in generation: String) -> Bool {
-    FileManager.default.fileExists(atPath: database(audience, in: generation))
+    FileManager.default.fileExists(atPath: database(audience, in: generation) + "/iamglass")
   }
 }

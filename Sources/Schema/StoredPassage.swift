@@ -11,8 +11,6 @@ public struct StoredPassage: Codable, Sendable, Equatable {
   public var kind: PassageKind
   /// Who says or writes it.
   public var speaker: Person?
-  /// As ISO 8601, when it differs from the debate's.
-  public var date: String?
   /// `fr`, `en` or nil, the label that analysis gave.
   public var language: String?
   /// As written.
@@ -26,7 +24,6 @@ public struct StoredPassage: Codable, Sendable, Equatable {
     debate = passage.debate
     kind = passage.kind
     speaker = passage.speaker
-    date = passage.date?.text
     self.language = language
     text = passage.text
     cues = passage.cues.isEmpty ? nil : passage.cues

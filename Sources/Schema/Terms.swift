@@ -22,8 +22,7 @@ public enum Terms {
     prefix.rawValue + bounded(FoldedKey.of(value))
   }
 
-  /// The terms that one token may ask for, in order: its French stem, its English stem, and the surfaces that stand
-  /// for a stem equal to them.
+  /// Whether a stem has no posting of its own beside that of `surface`, which then stands for it.
   ///
   /// A stem equal to its surface is not indexed again under its prefix (it would cost a posting for about a third of
   /// all words), unless the surface is a stop word of either language, whose postings would drown the stem's.

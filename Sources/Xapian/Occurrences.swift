@@ -2,7 +2,9 @@
 public struct Occurrences: Sendable, Equatable {
   /// A row per term, then the row of lengths.
   private let matrix: [UInt32]
+  /// How many terms were asked for.
   public let terms: Int
+  /// How many documents were asked for.
   public let documents: Int
 
   init(matrix: [UInt32], terms: Int, documents: Int) {

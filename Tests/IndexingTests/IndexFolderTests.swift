@@ -19,6 +19,11 @@ import Xapian
     return bench
   }
 
+  private func analysis() throws -> String {
+    let bench = try indexed()
+    return try withExtendedLifetime(bench) { try IndexStatus(path: bench.index).analysis }
+  }
+
   @Test func aFile() throws {
     let bench = try Bench(["a.ndjson": [record("a", "A")], "index": ["words"]])
     #expect(refusal(bench) == "index: is a file, not an index folder; choose another place with --index")
@@ -63,7 +68,35 @@ import Xapian
   @Test func missingDatabase() throws {
     let bench = try indexed()
     try FileManager.default.removeItem(atPath: try bench.path(of: .everyone) + "/iamglass")
-    #expect(throws: (any Error).self) { try bench.run("a.ndjson") }
+    #expect(refusal(bench).contains("generation-1 is missing"))
+  }
+
+  /// What a run leaves that ended while it made the members' database.
+  @Test func aFolderWithoutADatabaseIsNoDatabase() throws {
+    let bench = try indexed()
+    try FileManager.default.createDirectory(
+      atPath: try bench.path(of: .members), withIntermediateDirectories: false)
+    #expect(try IndexStatus(path: bench.index).contents.map(\.audience) == [.everyone])
+    try bench.write("a.ndjson", [record("a", "Harbour"), record("m", "M", #""visibility":"members""#)])
+    #expect(try bench.run("a.ndjson").tally(\.indexed, \.unchanged) == [1, 1])
+    #expect(try bench.debates(.members) == ["m": "M"])
+  }
+
+  /// Another first run comes and ends between the first look at the folder and the lock.
+  @Test(arguments: [true, false]) func aFirstRunNeverClearsAnother(sameAnalysis: Bool) throws {
+    let bench = try Bench(["a.ndjson": [record("a", "Harbour"), record("m", "M", #""visibility":"members""#)]])
+    let fingerprint = sameAnalysis ? try analysis() : "another"
+    func open() throws {
+      let writer = try IndexWriter(IndexLayout(root: bench.index), fingerprint: fingerprint) {
+        try bench.run("a.ndjson")
+      }
+      #expect(writer.base?.audiences == [.everyone, .members])
+      try writer.commit()
+    }
+    if sameAnalysis { try open() } else { #expect(throws: IndexError.self) { try open() } }
+    #expect(try bench.debates() == ["a": "Harbour"])
+    #expect(try bench.debates(.members) == ["m": "M"])
+    #expect(try bench.run("a.ndjson").unchanged == 2)
   }
 
   @Test func locked() throws {
@@ -72,6 +105,28 @@ import Xapian
     #expect(refusal(bench).contains("another run is writing"))
     try writer.close()
     #expect(try bench.run("a.ndjson").unchanged == 1)
+  }
+
+  /// What the system refuses is not blamed on another run. A folder in the lock's place stops the superuser, too.
+  @Test func cannotBeWritten() throws {
+    let bench = try indexed()
+    let lock = try bench.path(of: .everyone) + "/flintlock"
+    try FileManager.default.removeItem(atPath: lock)
+    try FileManager.default.createDirectory(atPath: lock, withIntermediateDirectories: false)
+    let message = refusal(bench)
+    #expect(message.contains("cannot write: ") && message.contains("Is a directory"), "\(message)")
+  }
+
+  /// Two first runs do not make the same database.
+  @Test func lockedWhileItIsMade() throws {
+    let bench = try Bench(["a.ndjson": [record("a", "A")]])
+    let generation = bench.index + "/generation-1"
+    try FileManager.default.createDirectory(atPath: generation, withIntermediateDirectories: true)
+    let folder = open(generation, O_RDONLY | O_DIRECTORY)
+    #expect(flock(folder, LOCK_EX) == 0)
+    #expect(refusal(bench).contains("another run is writing"))
+    close(folder)
+    #expect(try bench.run("a.ndjson").indexed == 1)
   }
 
   @Test func cannotBeMade() throws {

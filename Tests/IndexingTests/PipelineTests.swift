@@ -19,7 +19,7 @@ import Testing
     let bench = try Bench(["a.ndjson": council(0..<2000)])
     var ids: [String] = []
     try pipeline(bench, jobs: jobs).forEach { batch in
-      for case .prepared(let debate) in batch.work { ids.append(debate.id) }
+      for case .prepared(let debate, _) in batch.work { ids.append(debate.id) }
     }
     #expect(ids == (0..<2000).map { "d\($0)" })
   }

@@ -52,4 +52,28 @@ import Testing
     try bench.run("in", prune: true)
     #expect(try bench.debates() == ["b": "B", "c": "C"])
   }
+
+  /// A file that is there and in which no record was read may hold anything: what came from it stays.
+  @Test(arguments: ["in", "in/b.ndjson"]) func whatWasNotReadStays(source: String) throws {
+    let bench = try Self.bench()
+    try bench.write("in/b.ndjson", [])
+    let receipt = try bench.run(source, prune: true)
+    #expect(receipt.removed == 0)
+    #expect(try bench.debates().count == 4)
+    #expect(bench.problems.last?.contains("pruned") == true, "\(bench.problems)")
+    // Deletions are records, too.
+    try bench.write("in/b.ndjson", [#"{"id":"never","deleted":true}"#])
+    #expect(try bench.run(source, prune: true).removed == 1)
+    #expect(try bench.debates()["b"] == nil)
+  }
+
+  /// Pruning is work like any other: bounded batches, each durable.
+  @Test func prunesInBatches() throws {
+    let bench = try Bench(["in/a.ndjson": council(0..<200), "in/b.ndjson": [record("b", "Bell")]])
+    try bench.run("in")
+    try bench.remove("in/a.ndjson")
+    bench.batchBytes = 1
+    #expect(try bench.run("in", prune: true).removed == 200)
+    #expect(try bench.debates() == ["b": "Bell"])
+  }
 }

@@ -48,6 +48,17 @@ import Xapian
     #expect(code { try Writer(path: folder["index"], mode: .open).close() } == nil)
   }
 
+  /// A lock file that cannot be opened is no lock that another holds.
+  @Test(arguments: [Writer.Mode.open, .openOrCreate])
+  func aLockThatCannotBeHadIsNotHeldByAnother(mode: Writer.Mode) throws {
+    let folder = try TemporaryFolder()
+    try Writer(path: folder["index"], mode: .create).close()
+    try FileManager.default.removeItem(atPath: folder["index"] + "/flintlock")
+    try FileManager.default.createDirectory(
+      atPath: folder["index"] + "/flintlock", withIntermediateDirectories: false)
+    #expect(code { _ = try Writer(path: folder["index"], mode: mode) } == .io)
+  }
+
   @Test func aTransactionIsAllOrNothing() throws {
     let folder = try TemporaryFolder()
     try build(folder["index"], [document("deux")])
