@@ -35,6 +35,7 @@ struct StatusCommand: ParsableCommand {
         "  \(finished)  read \(receipt.read), indexed \(receipt.indexed), unchanged \(receipt.unchanged), "
           + "removed \(receipt.removed), refused \(receipt.refused), \(String(format: "%.1f", receipt.duration)) s  "
           + Terminal.sanitized(receipt.sources.joined(separator: " ")))
+      if let failed = receipt.failed { print("    failed: \(Terminal.sanitized(failed))") }
       for error in receipt.errors.prefix(3) { print("    \(Terminal.sanitized("\(error)"))") }
       if receipt.refused > 3 { print("    … and \(receipt.refused - 3) more (--json lists up to 100)") }
     }
