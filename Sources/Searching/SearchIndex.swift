@@ -13,6 +13,7 @@ import Xapian
 /// }
 /// ```
 public final class SearchIndex {
+  /// The constants that rank.
   public let parameters: RankingParameters
   let reader: ReaderBox
   /// One reader per database, for state, which does not combine.

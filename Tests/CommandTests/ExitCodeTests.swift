@@ -72,7 +72,11 @@ import Testing
     let second = try town.palabre("index", "debates.ndjson", "--index", "new.index")
     #expect(second.status == 75, "\(second.errors)")
     #expect(second.errors.contains("another run is writing to this index"))
-    if let input = first.input { close(input) }
+    if let input = first.input {
+      let record = Array(#"{"id":"late","title":"Ferry"}"#.utf8)
+      #expect(write(input, record, record.count) == record.count)
+      close(input)
+    }
     #expect(first.wait() == 0)
   }
 

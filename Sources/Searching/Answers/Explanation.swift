@@ -7,15 +7,25 @@ import Xapian
 public struct Explanation: Sendable {
   /// A token of the text, with all that it can be found by.
   public struct Word: Sendable {
+    /// The text of the token, as written.
     public var written: String
+    /// Its folded form.
     public var surface: String
+    /// Its French stem.
     public var frenchStem: String
+    /// Its English stem.
     public var englishStem: String
+    /// Where it begins, in UTF-16 code units of the text.
     public var start: Int
+    /// Where it ends, in UTF-16 code units of the text.
     public var end: Int
+    /// Its place among the words of the text, from 0.
     public var position: Int
+    /// Where it comes from.
     public var form: Token.Form
+    /// The language of its sentence; nil when unknown.
     public var language: Language?
+    /// Whether it is left out beside other words.
     public var isStopWord: Bool
   }
 
@@ -37,13 +47,17 @@ public struct Explanation: Sendable {
 
 /// How one debate's score came about: `score` is `share` of `whole` and the rest of `votes`.
 public struct ExplainedDebate: Sendable {
+  /// The debate's id.
   public var id: String
+  /// The debate's title; may be empty.
   public var title: String
+  /// What it is ranked by.
   public var score: Double
   /// The decayed sum of its passages' scores.
   public var votes: Double
   /// What it is worth as one document, and the share that this has.
   public var whole: Double
+  /// The share of `whole` in the score.
   public var share: Double
   /// The passages that voted, best first: id, score, and the weight of its rank.
   public var passages: [(id: String, score: Double, weight: Double)]

@@ -2,13 +2,17 @@
 public struct Highlights: Sendable, Equatable {
   /// A run of text as written.
   public struct Run: Sendable, Equatable {
+    /// As written, white space folded.
     public var text: String
+    /// Whether the query asked for it.
     public var isMatch: Bool
   }
 
+  /// The window, in order.
   public var runs: [Run]
   /// Text was cut before and after the window.
   public var isCutBefore: Bool
+  /// Text was cut after the window.
   public var isCutAfter: Bool
 
   /// The text, marked by `mark` and escaped by `escape`, with ellipses where it was cut.

@@ -2,12 +2,15 @@ public import Debates
 
 /// An answer, in the form that `search --json` prints.
 public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable {
+  /// As it was typed.
   public var query: String
   /// How many results there are.
   public var total: Int
   /// Whether `total` is an estimate: there were more candidates than are looked at.
   public var estimated: Bool
+  /// Milliseconds from the request to the answer.
   public var tookMilliseconds: Double
+  /// Best first, or newest first.
   public var results: [Result]
   /// For each facet, its values and how many candidates have them.
   public var facets: [String: [String: Int]]
@@ -19,6 +22,7 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
     case tookMilliseconds = "took_ms"
   }
 
+  /// Every key, `null` where there is nothing.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(query, forKey: .query)
@@ -33,11 +37,17 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
 
 /// A debate found, with the passages that voted for it.
 public struct DebateResult: Encodable, Sendable {
+  /// The debate's id.
   public var id: String
+  /// Its title; may be empty.
   public var title: String
+  /// Its page.
   public var url: String?
+  /// Its date, as ISO 8601.
   public var date: String?
+  /// What it is ranked by; comparable within one answer only.
   public var score: Double
+  /// The passages that show it, best first.
   public var passages: [PassageResult]
 
   enum CodingKeys: String, CodingKey {
@@ -58,13 +68,19 @@ public struct DebateResult: Encodable, Sendable {
 
 /// A passage found.
 public struct PassageResult: Encodable, Sendable {
+  /// `debate/kind/n`, or `debate/comment/id`.
   public var id: String
+  /// What it is a piece of.
   public var kind: PassageKind
+  /// Who says or writes it.
   public var speaker: Person?
   /// The second of the recording at which the first highlighted word is said.
   public var start: Double?
+  /// The debate's page, at the second where there is one.
   public var url: String?
+  /// `fr`, `en`, or nothing when unknown.
   public var language: String?
+  /// What it is ranked by; comparable within one answer only.
   public var score: Double
   /// HTML: the text as written, escaped, the words that match in `<mark>`.
   public var snippet: String

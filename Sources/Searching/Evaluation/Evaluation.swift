@@ -4,6 +4,7 @@ import Foundation
 public struct Evaluation {
   /// One query's ranking.
   public struct Ranking: Sendable {
+    /// What was asked.
     public var query: EvaluationQuery
     /// Best first; the query's own id and what it excludes are left out.
     public var results: [(id: String, score: Double)]
@@ -13,7 +14,9 @@ public struct Evaluation {
     public var metrics: Metrics?
   }
 
+  /// What is ranked.
   public let rank: SearchRequest.Rank
+  /// Results per query.
   public let limit: Int
 
   /// - Parameter limit: results per query; at least 100 for R@100 to mean what it says.

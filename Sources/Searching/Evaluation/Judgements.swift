@@ -2,7 +2,9 @@ import Foundation
 
 /// Queries to evaluate, one JSON object per line: `{"_id", "text", "exclude"?}`.
 public struct EvaluationQuery: Decodable, Sendable, Equatable {
+  /// The id that judgements name it by.
   public var id: String
+  /// What is searched for.
   public var text: String
   /// A result that does not count: the debate the query was made from.
   public var exclude: String?
@@ -12,6 +14,7 @@ public struct EvaluationQuery: Decodable, Sendable, Equatable {
     case text, exclude
   }
 
+  /// A query made by hand.
   public init(id: String, text: String, exclude: String? = nil) {
     self.id = id
     self.text = text
@@ -34,8 +37,10 @@ public struct EvaluationQuery: Decodable, Sendable, Equatable {
 
 /// Relevance judgements: for each query, the grade of each judged result; what is not judged is not relevant.
 public struct Qrels: Sendable, Equatable {
+  /// For each query, the grade of each judged result.
   public var grades: [String: [String: Int]] = [:]
 
+  /// No judgement at all.
   public init() {}
 
   /// Reads lines of query, id and grade, separated by tabs. A first line whose grade is no number is a header.
@@ -58,6 +63,7 @@ public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible
   case unreadable(String)
   case malformed(String, line: Int, expected: String)
 
+  /// One line, with the file and the line.
   public var description: String {
     switch self {
     case .unreadable(let path): "\(path): no such file, or it cannot be read"

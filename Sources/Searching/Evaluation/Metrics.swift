@@ -10,6 +10,7 @@ public struct Metrics: Sendable, Equatable, Codable {
   /// The share of the relevant results that are among the first hundred.
   public var recallAt100 = 0.0
 
+  /// All zero: a query without results.
   public init() {}
 
   /// - Parameters:

@@ -12,6 +12,7 @@ public struct QueryParser {
 
   private let analyzer: Analyzer
 
+  /// A parser that cuts text as this analyzer does.
   public init(analyzer: Analyzer) { self.analyzer = analyzer }
 
   /// Words in quotation marks (`"`, `“ ”`, `« »`) are phrases; an unclosed mark is no mark.

@@ -14,10 +14,13 @@ public indirect enum QueryTree: Sendable, Equatable {
 public struct QueryWord: Sendable, Equatable {
   /// The folded word.
   public var surface: String
+  /// Its French Snowball stem.
   public var frenchStem: String
+  /// Its English Snowball stem.
   public var englishStem: String
   /// The surface stands in the index for its French stem too (see `Terms.isImplied`).
   public var impliesFrench: Bool
+  /// The English stem is its own surface in the index.
   public var impliesEnglish: Bool
   /// How often the query says it.
   public var count: Int
@@ -30,6 +33,7 @@ public struct QueryWord: Sendable, Equatable {
 }
 
 extension QueryTree: CustomStringConvertible {
+  /// An expression, such as `(words metiers~meti|metier)`.
   public var description: String {
     switch self {
     case .words(let words): "(words \(words.map(\.description).joined(separator: " ")))"
@@ -59,6 +63,7 @@ extension QueryTree: CustomStringConvertible {
 }
 
 extension QueryWord: CustomStringConvertible {
+  /// The surface, its stems where they differ, and how often it is said.
   public var description: String {
     if isStopWord { return surface }
     let times = count > 1 ? "×\(count)" : ""

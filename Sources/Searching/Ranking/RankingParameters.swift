@@ -26,6 +26,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// BM25 of the whole debate: how much its length counts.
   public var wholeB = 0.9
 
+  /// The tuned values.
   public init() {}
 }
 
@@ -39,6 +40,7 @@ extension RankingParameters {
     ("maximumWords", \.maximumWords), ("maximumPairedWords", \.maximumPairedWords), ("candidates", \.candidates),
   ]
 
+  /// The names that `set` knows.
   public static var names: [String] { constants.map(\.name) + counts.map(\.name) }
 
   /// Sets a constant. Returns false when there is none of this name.
