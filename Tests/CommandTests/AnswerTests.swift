@@ -148,7 +148,7 @@ import Testing
   }
 
   /// In fresh processes, since what threads share is made by whoever comes first: each must end.
-  @Test(.timeLimit(.minutes(2))) func firstUseByManyThreads() throws {
+  @Test(.timeLimit(.minutes(10))) func firstUseByManyThreads() throws {
     let folder = try TemporaryFolder()
     let text = String(repeating: "<b>Un</b> d&eacute;bat R&amp;D. ", count: 40)
     let lines = (0..<400).map { #"{"id":"d\#($0)","title":"","date":"2009-12-02","description":"\#(text)"}"# }

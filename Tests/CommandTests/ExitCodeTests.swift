@@ -66,18 +66,21 @@ import Testing
   /// Another run holds the lock: told at once, and nothing is touched.
   @Test func lockedIs75() throws {
     let town = try Town()
-    let first = try Tool.start(["index", "-", "--index", "new.index"], in: town.folder.path, input: .pipe)
+    let first = try Tool.start(
+      ["index", "-", "--index", "new.index"], in: town.folder.path, input: .pipe, errors: "first.errors")
     let database = town.folder.path + "/new.index/generation-1/public/iamglass"
     while !FileManager.default.fileExists(atPath: database) { usleep(2000) }
     let second = try town.palabre("index", "debates.ndjson", "--index", "new.index")
     #expect(second.status == 75, "\(second.errors)")
     #expect(second.errors.contains("another run is writing to this index"))
-    if let input = first.input {
-      let record = Array(#"{"id":"late","title":"Ferry"}"#.utf8)
-      #expect(write(input, record, record.count) == record.count)
-      close(input)
-    }
-    #expect(first.wait() == 0)
+    let input = try #require(first.input)
+    let record = Data((#"{"id":"late","title":"Late"}"# + "\n").utf8)
+    try FileHandle(fileDescriptor: input, closeOnDealloc: false).write(contentsOf: record)
+    close(input)
+    let status = first.wait()
+    let errors = try String(contentsOfFile: town.folder.path + "/first.errors", encoding: .utf8)
+    #expect(errors == "")
+    #expect(status == 0)
   }
 
   @Test(arguments: [SIGINT, SIGTERM]) func signalsEndARun(signal: Int32) throws {

@@ -6,7 +6,7 @@ import Testing
 @testable import Indexing
 
 /// The power of `kill -9`, in the middle of a run that has committed some of its batches.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct KillTests {
   /// 4 MB of text; a batch is 1 MB.
   private static let lines = council(0..<3200)
 

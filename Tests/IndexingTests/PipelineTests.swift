@@ -6,7 +6,7 @@ import Testing
 
 @testable import Indexing
 
-@Suite(.timeLimit(.minutes(1))) struct PipelineTests {
+@Suite(.timeLimit(.minutes(5))) struct PipelineTests {
   struct Stop: Error {}
 
   private func pipeline(_ bench: Bench, jobs: Int, base: IndexBase? = nil) throws -> Pipeline {

@@ -44,9 +44,13 @@ public enum Tool {
     try run(program: "/bin/bash", ["-c", line], in: folder, environment: ["palabre": path()])
   }
 
-  /// Starts `palabre` and does not wait; what it says is lost.
-  public static func start(_ arguments: [String], in folder: String, input: Child.Input) throws -> Child {
-    try Child.start(path(), arguments, in: folder, environment: environment(folder), input: input)
+  /// Starts `palabre` and does not wait. Its results are lost, what else it says is in the file `errors`.
+  public static func start(
+    _ arguments: [String], in folder: String, input: Child.Input, errors: String? = nil
+  ) throws -> Child {
+    try Child.start(
+      path(), arguments, in: folder, environment: environment(folder), input: input,
+      errors: errors.map { folder + "/" + $0 })
   }
 
   private static func environment(_ folder: String) -> [String: String] {
