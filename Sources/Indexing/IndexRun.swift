@@ -17,7 +17,7 @@ public struct IndexOptions: Sendable {
   public var batchBytes = defaultBatchMegabytes << 20
 
   /// The default of `batchBytes`, in megabytes.
-  public static let defaultBatchMegabytes = 48
+  public static let defaultBatchMegabytes = 160
 
   /// The defaults, for these sources and this index.
   public init(sources: [String], index: String) {
