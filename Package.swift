@@ -15,7 +15,8 @@ let package = Package(
     .executable(name: "palabre", targets: ["palabre"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries. Each is imported by exactly one module above it (Tests/HouseTests holds the rule).
@@ -30,6 +31,7 @@ let package = Package(
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // The house, from the ground up.
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),
@@ -40,7 +42,9 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
     .target(name: "Debates", swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["CXML", "Debates"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["CArchive", "CXML", "Debates", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),

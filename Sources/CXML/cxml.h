@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/xmlversion.h>
@@ -5,6 +6,9 @@
 // and Swift refuses a module that sees both.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 /// What a reader of HTML is told; names and text are UTF-8, alive only during the call.
 typedef struct {
@@ -57,3 +61,5 @@ static inline int cxml_read_html(
   htmlFreeParserCtxt(context);
   return 0;
 }
+
+#include "xml_stream.h"

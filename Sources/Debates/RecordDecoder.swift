@@ -23,7 +23,13 @@ public struct RecordDecoder: Sendable {
   /// - Returns: the record, and the keys it holds that the format does not know, as `comments[].votes`.
   /// - Throws: ``RecordError`` with the field's path, in plain words.
   public func decode(_ json: Data) throws(RecordError) -> (record: DebateRecord, unknownKeys: Set<String>) {
-    let value = try parse(json)
+    try decode(try JSONValue(json: json, maximumDepth: limits.maximumDepth))
+  }
+
+  /// Decodes one JSON object that has been read already.
+  ///
+  /// - Throws: ``RecordError`` with the field's path, in plain words.
+  public func decode(_ value: JSONValue) throws(RecordError) -> (record: DebateRecord, unknownKeys: Set<String>) {
     let context = RecordContext(limits: limits)
     guard case .object = value else {
       throw RecordError(reason: "expected an object with at least \"id\" and \"title\", found \(value.kind)")
@@ -40,27 +46,5 @@ public struct RecordDecoder: Sendable {
       located.record = id
       throw located
     }
-  }
-
-  private func parse(_ json: Data) throws(RecordError) -> JSONValue {
-    let result: Result<JSONValue, RecordError> = json.withUnsafeBytes { raw in
-      let bytes = raw.bindMemory(to: UInt8.self)
-      do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: bytes.span)
-      } catch {
-        let offset = error.byteOffsets.lowerBound
-        return .failure(RecordError(reason: "invalid UTF-8 at byte \(offset) of the record; save the file as UTF-8"))
-      }
-      do throws(JSONParser.Problem) {
-        return .success(try JSONParser.parse(bytes, maximumDepth: limits.maximumDepth))
-      } catch {
-        guard let offset = error.offset else {
-          return .failure(
-            RecordError(reason: "cut short: the JSON ends after \(bytes.count) bytes, and \(error.reason)"))
-        }
-        return .failure(RecordError(reason: "not valid JSON at byte \(offset): \(error.reason)"))
-      }
-    }
-    return try result.get()
   }
 }

@@ -49,13 +49,7 @@ struct RecordFields {
   }
 
   /// The value of a key, null being absent; of two with one key the last.
-  func value(_ key: String) -> JSONValue? {
-    for member in members.reversed() where member.key == key {
-      if case .null = member.value { return nil }
-      return member.value
-    }
-    return nil
-  }
+  func value(_ key: String) -> JSONValue? { JSONValue.object(members)[key] }
 
   private func mismatch(_ key: String, _ expected: String, _ found: JSONValue) -> RecordError {
     error(key, "expected \(expected), found \(found.kind)")

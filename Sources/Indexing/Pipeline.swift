@@ -194,7 +194,7 @@ final class Pipeline: Sendable {
     _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ places: inout Places
   ) throws -> Work {
     switch item {
-    case .debate(let debate, let file, let line):
+    case .debate(let debate, _, let file, let line):
       let place = places.place(file, line)
       let hash = debate.contentHash()
       if let hash, let known, let stored = try unchanged(debate, hash, known) {

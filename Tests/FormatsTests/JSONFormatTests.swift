@@ -12,7 +12,7 @@ import Testing
     var told: [String] = []
     while let item = reader.next() {
       switch item {
-      case .debate(let debate, _, _): told.append(debate.id)
+      case .debate(let debate, _, _, _): told.append(debate.id)
       case .deletion(let id, _, _): told.append("-" + id)
       case .refused(let error): told.append("\(error.line ?? 0)!")
       case .notice(let notice): told.append("?\(notice.field ?? "")")

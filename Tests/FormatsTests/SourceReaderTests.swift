@@ -27,14 +27,7 @@ import Testing
   static func told(_ sources: [String], in folder: Folder, limits: SourceLimits = SourceLimits()) throws -> [String] {
     let reader = try SourceReader(sources: sources.map { folder.path + "/" + $0 }, limits: limits)
     var told: [String] = []
-    while let item = reader.next() {
-      switch item {
-      case .debate(let debate, let file, let line): told.append("\(debate.id) \(file):\(line ?? 0)")
-      case .deletion(let id, _, _): told.append("-\(id)")
-      case .refused(let error): told.append("! \(error)")
-      case .notice(let notice): told.append("? \(notice)")
-      }
-    }
+    while let item = reader.next() { told.append(item.told) }
     return told.map { $0.replacing(folder.path + "/", with: "") }
   }
 
@@ -159,7 +152,7 @@ import Testing
     pipe.fileHandleForWriting.write(Data(Self.record("s").utf8))
     try pipe.fileHandleForWriting.close()
     let reader = try SourceReader(sources: ["-"], standardInput: pipe.fileHandleForReading.fileDescriptor)
-    guard case .debate(let debate, let file, let line) = reader.next() else { throw CancellationError() }
+    guard case .debate(let debate, _, let file, let line) = reader.next() else { throw CancellationError() }
     #expect((debate.id, file, line) == ("s", "-", 1))
     if let more = reader.next() { Issue.record("not the end: \(more)") }
     #expect(reader.totalBytes == nil)
@@ -180,7 +173,7 @@ import Testing
       return await group.reduce(into: Set<String>()) { ids, items in
         for item in items {
           switch item {
-          case .debate(let debate, _, _): ids.insert(debate.id)
+          case .debate(let debate, _, _, _): ids.insert(debate.id)
           default: Issue.record("not a debate: \(item)")
           }
         }

@@ -51,9 +51,8 @@ import Testing
     """
 
   static func debate(_ page: String, file: String = "pages/velo.txt") throws -> Debate {
-    let items = StudioPageFormat.decode(
-      Data(page.utf8), file: file, name: "velo", line: nil, limits: RecordLimits())
-    guard case .debate(let debate, _, _) = try #require(items.first), items.count == 1 else {
+    let items = try Reading.items(StudioPageFormat.self, Data(page.utf8), file: file, name: "velo")
+    guard case .debate(let debate, _, _, _) = try #require(items.first), items.count == 1 else {
       Issue.record("not one debate: \(items)")
       throw CancellationError()
     }
@@ -141,7 +140,7 @@ import Testing
   func seedPage() throws {
     let path = try #require(ProcessInfo.processInfo.environment["PALABRE_SEED"])
     let page = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(StudioPageFormat.recognises(head: Array(page.utf8.prefix(4096)), file: path))
+    #expect(StudioPageFormat.recognises(Reading.head(page, file: path)))
     let debate = try Self.debate(page, file: path)
     #expect(debate.speakers.count == 8)
     #expect(debate.speakers.allSatisfy { $0.affiliation != nil && $0.headline != nil })

@@ -46,7 +46,7 @@ import Testing
     var passages = 0
     let source = try SourceReader(sources: [fixtures])
     while let item = source.next() {
-      guard case .debate(let debate, _, _) = item else { continue }
+      guard case .debate(let debate, _, _, _) = item else { continue }
       for passage in debate.passages() {
         passages += 1
         for word in Set(passage.text.split(whereSeparator: \.isWhitespace)) {

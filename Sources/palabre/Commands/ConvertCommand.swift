@@ -30,7 +30,7 @@ struct ConvertCommand: ParsableCommand {
       var refused = 0
       while let item = reader.next() {
         switch item {
-        case .debate(let debate, _, _):
+        case .debate(let debate, _, _, _):
           try Output.write(try debate.canonicalJSON() + Data("\n".utf8))
         case .deletion(let id, _, _): try JSONOutput.print(Deletion(id: id), isPretty: false)
         case .refused(let error):

@@ -15,7 +15,7 @@ struct FormatsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rows = FormatRegistry.all.map { Row(name: $0.name, extensions: $0.extensions, carries: $0.carries) }
+    let rows = FormatRegistry.entries.map { Row(name: $0.name, extensions: $0.extensions, carries: $0.carries) }
     if json {
       try JSONOutput.print(rows)
       return

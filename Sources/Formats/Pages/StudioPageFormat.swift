@@ -6,19 +6,21 @@ enum StudioPageFormat: DebateFormat {
   static let name = "page"
   static let extensions = ["txt"]
   static let carries = "subject, agenda, place, format, people, speakers, expertises and comments of a saved page"
-  static let unit = FormatUnit.file
 
   /// Labels that stand near the top of each page; two of them are enough.
   private static let signs = ["Here's my feedback:", "Misc infos", "Subject proposed by ", "Speakers ("]
 
-  static func recognises(head: [UInt8], file: String) -> Bool {
-    let text = String(decoding: head, as: UTF8.self)
-    return signs.count(where: text.contains) >= 2
+  static func recognises(_ head: FileHead) -> Bool {
+    signs.count { head.text.contains($0) } >= 2
   }
 
-  static func decode(
-    _ bytes: Data, file: String, name: String, line: Int?, limits: RecordLimits
-  ) -> [SourceItem] {
+  static func reader(of bytes: ByteStream, in context: FileContext) -> any FormatReader {
+    WholeFileReader(of: bytes, in: context) {
+      decode($0, file: context.file, name: context.name, limits: context.recordLimits)
+    }
+  }
+
+  private static func decode(_ bytes: Data, file: String, name: String, limits: RecordLimits) -> [SourceItem] {
     if let offset = RecordItems.invalidUTF8(in: bytes) {
       return [
         .refused(
@@ -31,7 +33,7 @@ enum StudioPageFormat: DebateFormat {
     do throws(RecordError) {
       let (record, _) = try RecordDecoder(limits: limits).decode(Data(recordOf: debate))
       guard case .debate(let checked) = record else { return [] }
-      return [.debate(checked, file: file, line: nil)]
+      return [.debate(checked, .whole, file: file, line: nil)]
     } catch {
       return [
         .refused(LocatedError(file: file, record: error.record, field: error.field, reason: error.reason))

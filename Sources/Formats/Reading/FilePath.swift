@@ -11,9 +11,15 @@ enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// The name without its extension.
   static func stem(_ path: String) -> String {
     let name = name(path)
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
     return String(name[..<dot])
+  }
+
+  /// The path, folders included, without the extension.
+  static func withoutExtension(_ path: String) -> String {
+    path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + stem(path)
   }
 }

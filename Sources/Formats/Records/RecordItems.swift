@@ -3,6 +3,13 @@ import Foundation
 
 /// Decodes one JSON record into items; what JSON formats share.
 enum RecordItems {
+  /// A record to decode later.
+  static func piece(_ json: Data, line: Int?, in context: FileContext) -> RawItem {
+    context.piece(line: line, byteCount: json.count) {
+      decode(json, file: context.file, line: line, limits: context.recordLimits)
+    }
+  }
+
   static func decode(_ json: Data, file: String, line: Int?, limits: RecordLimits) -> [SourceItem] {
     do throws(RecordError) {
       let (record, unknownKeys) = try RecordDecoder(limits: limits).decode(json)
@@ -13,7 +20,7 @@ enum RecordItems {
       switch record {
       case .debate(var debate):
         debate.mapProse(PlainText.from)
-        items.append(.debate(debate, file: file, line: line))
+        items.append(.debate(debate, .whole, file: file, line: line))
       case .deletion(let id):
         items.append(.deletion(id: id, file: file, line: line))
       }

@@ -4,7 +4,7 @@ import Foundation
 /// One thing that a source says.
 public enum SourceItem: Sendable {
   /// A debate to keep.
-  case debate(Debate, file: String, line: Int?)
+  case debate(Debate, Standing, file: String, line: Int?)
   /// A debate to remove.
   case deletion(id: String, file: String, line: Int?)
   /// Something that could not be used; the rest of the source goes on.
@@ -13,32 +13,39 @@ public enum SourceItem: Sendable {
   case notice(LocatedError)
 }
 
+/// How much of a debate its source holds.
+public enum Standing: Sendable, Equatable {
+  /// All of it: it replaces what is known, and when its source holds it no more it may be pruned.
+  case whole
+  /// The latest of it, as feeds do: it adds to what is known, and its absence means nothing.
+  case feed
+  /// A transcript or comments whose debate is not among the sources: all there is, unless the index has more.
+  case alone
+}
+
 /// A piece of a source, read but not yet decoded: cheap to make, safe to hand to another thread.
 public struct RawItem: Sendable {
   /// The file as it was named or found; `-` is standard input.
   public let file: String
   /// The line it begins on, from 1.
   public let line: Int?
-  let content: Content
-  let limits: RecordLimits
-
-  enum Content: Sendable {
-    case bytes(Data, format: any DebateFormat.Type, name: String)
-    case item(SourceItem)
-  }
-
   /// Bytes to decode; 0 for what the reader has already judged.
-  public var byteCount: Int {
-    if case .bytes(let bytes, _, _) = content { bytes.count } else { 0 }
+  public let byteCount: Int
+  private let decoding: @Sendable () -> [SourceItem]
+  /// What joins the debates of this piece.
+  var companions: Companions?
+
+  init(file: String, line: Int?, byteCount: Int, decoding: @escaping @Sendable () -> [SourceItem]) {
+    self.file = file
+    self.line = line
+    self.byteCount = byteCount
+    self.decoding = decoding
   }
 
   /// Understands the bytes; safe to call from any thread, and the costly part of reading.
   public func decode() -> [SourceItem] {
-    switch content {
-    case .item(let item): [item]
-    case .bytes(let bytes, let format, let name):
-      format.decode(bytes, file: file, name: name, line: line, limits: limits)
-    }
+    guard let companions, !companions.isEmpty else { return decoding() }
+    return decoding().flatMap { companions.completing($0) }
   }
 }
 

@@ -1,30 +1,38 @@
 import Foundation
 
 /// A file to visit.
-struct SourceFile {
-  /// As named or found; `-` is standard input.
+struct SourceFile: Sendable {
+  /// Where it is on disk; `-` is standard input.
   let path: String
+  /// As named or found, for messages; for a file of an archive, `archive.zip/inner/page.html`.
+  let shownPath: String
   /// The path within its source folder, without extension: two folders may hold files of one name.
   let name: String
   let bytes: Int64?
   /// Found in a folder rather than named: nobody promised that it can be read.
-  let found: Bool
+  let isFound: Bool
 }
 
 /// Finds the files that sources stand for.
 enum SourceFiles {
   /// One source: itself when a file, else what its folders hold, sorted by name, hidden files left out.
   static func files(of source: String) throws(SourceError) -> [SourceFile] {
-    if source == "-" { return [SourceFile(path: source, name: source, bytes: nil, found: false)] }
+    if source == "-" {
+      return [SourceFile(path: source, shownPath: source, name: source, bytes: nil, isFound: false)]
+    }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
       throw .notFound(source)
     }
-    guard isFolder.boolValue else {
-      return [SourceFile(path: source, name: FilePath.stem(source), bytes: size(of: source), found: false)]
-    }
+    guard isFolder.boolValue else { return [file(source, prefix: "", isFound: false)] }
     var visited: Set<String> = []
     return files(in: source, prefix: "", visited: &visited)
+  }
+
+  private static func file(_ path: String, prefix: String, isFound: Bool) -> SourceFile {
+    SourceFile(
+      path: path, shownPath: path, name: prefix + FilePath.stem(ArchiveKind.unpackedPath(path)),
+      bytes: size(of: path), isFound: isFound)
   }
 
   /// `prefix` leads from the source folder to this one.
@@ -33,7 +41,7 @@ enum SourceFiles {
     guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
     // What cannot be listed is handed on, so that opening it tells why.
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return [SourceFile(path: folder, name: prefix, bytes: nil, found: true)]
+      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, isFound: true)]
     }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
@@ -42,7 +50,7 @@ enum SourceFiles {
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
         return files(in: path, prefix: prefix + name + "/", visited: &visited)
       }
-      return [SourceFile(path: path, name: prefix + FilePath.stem(name), bytes: size(of: path), found: true)]
+      return [file(path, prefix: prefix, isFound: true)]
     }
   }
 

@@ -8,7 +8,7 @@ import CXML
 enum PlainText {
   static func from(_ text: String) -> String {
     guard let markup = Markup.escapingTheRest(of: text) else { return text }
-    Self.isReady
+    XMLLibrary.isReady
     let collector = Collector()
     let status = markup.withUnsafeBufferPointer { bytes -> Int32 in
       bytes.withMemoryRebound(to: CChar.self) { bytes -> Int32 in
@@ -19,9 +19,6 @@ enum PlainText {
     // Nothing is lost to a parser that gives up: the markup is searchable, if ugly.
     return status == 0 ? collector.finished() : text
   }
-
-  /// libxml2 is set up once before threads share it: of two that use it first at the same time, both may wait for ever.
-  private static let isReady: Void = xmlInitParser()
 
   /// Gathers text as libxml2 tells of it.
   private final class Collector {

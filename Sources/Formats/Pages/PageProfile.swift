@@ -1,0 +1,4 @@
+/// Where a site's saved pages keep what.
+struct PageProfile: Sendable {
+  let name: String
+}
