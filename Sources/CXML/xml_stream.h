@@ -129,8 +129,9 @@ static inline cxml_stream *_Nullable cxml_stream_open(
   stream->context = context;
   stream->events = events;
   stream->state = state;
-  xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (encoding) xmlCtxtResetPush(context, NULL, 0, NULL, encoding);
+  xmlCtxtUseOptions(
+      context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | (encoding ? XML_PARSE_IGNORE_ENC : 0));
   return stream;
 }
 

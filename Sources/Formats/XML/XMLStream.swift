@@ -40,6 +40,8 @@ struct XMLAttribute: Sendable {
 /// plain characters; names that HTML knows (`&nbsp;`) are resolved though XML does not know them.
 final class XMLStream {
   private static let stepBytes = 64 << 10
+  /// Elements inside one another.
+  static let maximumDepth = 256
 
   private let bytes: ByteStream
   private let declaresLatin1: Bool
@@ -49,7 +51,10 @@ final class XMLStream {
   private var pendingText: [UInt8] = []
   private var names = XMLNames()
   private var problem: XMLError?
+  private var isAtEnd = false
   private var isFinished = false
+  /// How many elements are open where libxml2 reads, ahead of who asks.
+  private var depthAhead = 0
   /// How many elements are open.
   private(set) var depth = 0
   /// The line of the tag read last.
@@ -95,9 +100,10 @@ final class XMLStream {
       let stream = try opened()
       let part = try bytes.available().prefix(Self.stepBytes)
       let step = UnsafeRawBufferPointer(rebasing: part)
+      isAtEnd = step.isEmpty
       let status = cxml_stream_read(stream, step.bindMemory(to: CChar.self).baseAddress, Int32(step.count))
       bytes.consume(step.count)
-      if step.isEmpty {
+      if isAtEnd {
         flushText()
         isFinished = true
       }
@@ -121,7 +127,7 @@ final class XMLStream {
       text: { state, bytes, count in
         XMLStream.at(state)?.pendingText.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(count)))
       },
-      problem: { state, line, message in XMLStream.at(state)?.fail(Int(line), String(cString: message)) })
+      problem: { state, line, message in XMLStream.at(state)?.notWellFormed(Int(line), String(cString: message)) })
     // What says that it is Latin-1 is cp1252, as browsers have it: the two differ in characters that Latin-1 lacks.
     let encoding = declaresLatin1 ? "windows-1252" : nil
     guard let opened = cxml_stream_open(events, Unmanaged.passUnretained(self).toOpaque(), encoding) else {
@@ -142,6 +148,12 @@ final class XMLStream {
     _ attributes: UnsafePointer<UnsafePointer<CChar>?>?, _ line: Int
   ) {
     flushText()
+    depthAhead += 1
+    guard depthAhead <= Self.maximumDepth else {
+      fail(line, "more than \(Self.maximumDepth) elements inside one another (maximumDepth)")
+      if let stream { xmlStopParser(stream.pointee.context) }
+      return
+    }
     var list: [XMLAttribute] = []
     if let attributes, count > 0 {
       list.reserveCapacity(count)
@@ -160,6 +172,8 @@ final class XMLStream {
 
   private func close() {
     flushText()
+    depthAhead -= 1
+    guard problem == nil else { return }
     events.append(.close)
   }
 
@@ -169,10 +183,18 @@ final class XMLStream {
     pendingText.removeAll(keepingCapacity: true)
   }
 
-  private func fail(_ line: Int, _ message: String) {
-    flushText()
+  private func notWellFormed(_ line: Int, _ message: String) {
+    // At the very end, whatever libxml2 says means that there should be more.
+    fail(
+      line,
+      isAtEnd
+        ? "cut short: the document is not closed; send the whole file" : "not well formed XML: \(message.trimmedLine)")
+  }
+
+  private func fail(_ line: Int, _ reason: String) {
     guard problem == nil else { return }
-    problem = XMLError(line: line, reason: "not well formed XML: \(message.trimmedLine)")
+    flushText()
+    problem = XMLError(line: line, reason: reason)
   }
 }
 
