@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["CArchive", "Debates", "Formats"], swiftSettings: strict),
     .testTarget(
       name: "SearchingTests", dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "Xapian"],
       swiftSettings: strict),

@@ -21,6 +21,12 @@ protocol FormatReader: AnyObject {
   ///
   /// - Throws: ``ReadError`` when bytes cease to come.
   func next() throws(ReadError) -> RawItem?
+  /// Whether the file is one debate, so that what is called like the file belongs to that debate; asked after a piece.
+  var holdsOneDebate: Bool { get }
+}
+
+extension FormatReader {
+  var holdsOneDebate: Bool { false }
 }
 
 /// A format whose files add to debates that other files describe: they are read before, or when such a debate is met.

@@ -16,6 +16,8 @@ final class Pipeline: Sendable {
     case prepared(PreparedDebate, Place)
     /// In the index already, as it is; the debate comes along for the case that this run has written it otherwise.
     case unchanged(Debate, hash: String, Place, isMoved: Bool)
+    /// To be added to what is known of the debate.
+    case feed(Debate, Place)
     case deletion(id: String, Place)
     case refused(LocatedError)
     case notice(LocatedError)
@@ -51,12 +53,14 @@ final class Pipeline: Sendable {
   private let raw = WorkQueue<RawBatch>()
   private let done = WorkQueue<Batch>()
   private let permits: DispatchSemaphore
+  private let permitCount: Int
   private let jobs: Int
   private let isCancelled = Atomic<Bool>(false)
 
   init(jobs: Int) {
     self.jobs = jobs
-    permits = DispatchSemaphore(value: jobs * 4)
+    permitCount = jobs * 4
+    permits = DispatchSemaphore(value: permitCount)
   }
 
   /// Starts the threads. `sources` is read to its end, or until `cancel()`.
@@ -106,7 +110,7 @@ final class Pipeline: Sendable {
   /// Lets the threads end soon. Call it when `forEach` has thrown.
   func cancel() {
     isCancelled.store(true, ordering: .relaxed)
-    for _ in 0..<jobs * 8 { permits.signal() }
+    for _ in 0..<permitCount * 2 { permits.signal() }
   }
 
   // MARK: Threads
@@ -116,6 +120,12 @@ final class Pipeline: Sendable {
     let thread = Thread(block: body)
     thread.stackSize = 8 << 20
     thread.start()
+  }
+
+  /// Returns when every batch handed out has come back.
+  private func waitForAll() {
+    for _ in 0..<permitCount { permits.wait() }
+    for _ in 0..<permitCount { permits.signal() }
   }
 
   private func startReading(_ sources: sending SourceReader) {
@@ -132,12 +142,15 @@ final class Pipeline: Sendable {
         items.removeAll()
         size = 0
       }
-      while !isCancelled.load(ordering: .relaxed), let item = sources.nextRaw() {
-        items.append(item)
-        size += item.byteCount + 64
-        if size >= Pipeline.batchBytes { put() }
-      }
-      if !items.isEmpty { put() }
+      repeat {
+        while !isCancelled.load(ordering: .relaxed), let item = sources.nextRaw() {
+          items.append(item)
+          size += item.byteCount + 64
+          if size >= Pipeline.batchBytes { put() }
+        }
+        if !items.isEmpty { put() }
+        waitForAll()
+      } while !isCancelled.load(ordering: .relaxed) && sources.beginSecondPart()
       raw.close()
     }
   }
@@ -194,8 +207,12 @@ final class Pipeline: Sendable {
     _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ places: inout Places
   ) throws -> Work {
     switch item {
-    case .debate(let debate, _, let file, let line):
+    case .debate(let debate, .feed, let file, let line): return .feed(debate, places.place(file, line))
+    case .debate(let debate, let standing, let file, let line):
       let place = places.place(file, line)
+      if standing == .alone, let other = try known?.knowledge(of: debate.id).first, other.source != place.source {
+        return .refused(Pipeline.belongsTo(other.source, debate.id, file))
+      }
       let hash = debate.contentHash()
       if let hash, let known, let stored = try unchanged(debate, hash, known) {
         return .unchanged(debate, hash: hash, place, isMoved: stored.source != place.source)
@@ -207,6 +224,13 @@ final class Pipeline: Sendable {
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)
     }
+  }
+
+  /// A transcript alone would replace a debate that has more to it.
+  private static func belongsTo(_ source: String, _ id: String, _ file: String) -> LocatedError {
+    LocatedError(
+      file: file, record: id,
+      reason: "the debate is in the index already, from \(source); name that file and this one in one command")
   }
 
   /// Unchanged is: the same content in the database of its audience, and in no other.

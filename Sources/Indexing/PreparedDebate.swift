@@ -16,11 +16,17 @@ struct PreparedDebate: Sendable {
 
 extension PreparedDebate {
   /// Analyses a debate's passages.
-  init(_ debate: Debate, passages: [Passage], hash: String, source: String, with builder: DocumentBuilder) throws {
+  ///
+  /// - Parameter record: the canonical JSON to keep, of a debate that comes from feeds.
+  init(
+    _ debate: Debate, passages: [Passage], hash: String, source: String, record: Data? = nil,
+    with builder: DocumentBuilder
+  ) throws {
     id = debate.id
     audience = Audience(debate.visibility)
     stored = StoredDebate(debate, passages: passages.count, source: source)
     stored.hash = hash
+    stored.record = record.map { String(decoding: $0, as: UTF8.self) }
     documents = try builder.documents(of: passages, in: debate)
     textBytes = passages.reduce(0) { $0 + $1.text.utf8.count }
   }

@@ -48,6 +48,9 @@ struct RunState {
         }
         receipt.unchanged += 1
       }
+    case .feed(let debate, let place):
+      receipt.read += 1
+      try take(feed: debate, place, onProblem)
     case .deletion(let id, let place):
       receipt.read += 1
       _ = try meet(id, place, onProblem)
@@ -109,10 +112,46 @@ struct RunState {
     receipt.passages += debate.documents.count
   }
 
-  private mutating func prepare(_ debate: Debate, _ hash: String, _ source: String) throws -> PreparedDebate {
+  private mutating func prepare(
+    _ debate: Debate, _ hash: String, _ source: String, record: Data? = nil
+  ) throws -> PreparedDebate {
     let builder = try self.builder ?? DocumentBuilder()
     self.builder = builder
-    return try PreparedDebate(debate, passages: debate.passages(), hash: hash, source: source, with: builder)
+    return try PreparedDebate(
+      debate, passages: debate.passages(), hash: hash, source: source, record: record, with: builder)
+  }
+
+  /// Adds the latest of a debate to what earlier feeds, of this run too, have told of it.
+  private mutating func take(
+    feed latest: Debate, _ place: Pipeline.Place, _ onProblem: (LocatedError) -> Void
+  ) throws {
+    noteRead(place.source)
+    met.insert(latest.id)
+    var debate = latest
+    let known = try writer.stored(latest.id)
+    if let known {
+      guard let record = known.debate.record else {
+        // One notice a file: what the feed says is in the index with more to it.
+        let notice = LocatedError(
+          file: place.file,
+          reason: "adds nothing to debates that are in the index as a whole, from \(known.debate.source)")
+        if notices.isNew(notice) { onProblem(notice) }
+        receipt.unchanged += 1
+        return
+      }
+      guard case .debate(let earlier) = try RecordDecoder().decode(Data(record.utf8)).record else {
+        throw IndexError.corrupt(options.index, what: "the record of debate \"\(latest.id)\"")
+      }
+      debate = earlier
+      debate.update(from: latest)
+    }
+    let json = try debate.canonicalJSON()
+    let hash = debate.contentHash() ?? ""
+    if let known, known.debate.hash == hash, known.audience == Audience(debate.visibility) {
+      receipt.unchanged += 1
+      return
+    }
+    try write(prepare(debate, hash, place.source, record: json))
   }
 
   /// Removes the debates that came from these sources in an earlier run and are in them no more.
@@ -131,7 +170,10 @@ struct RunState {
     var gone: [String] = []
     var unread: [String: Int] = [:]
     try writer.forEachDebate { [met, readFiles] debate in
-      guard !met.contains(debate.id), folders.contains(where: { SourcePath.contains($0, debate.source) }) else {
+      // What a feed has dropped is old, not gone.
+      guard debate.record == nil, !met.contains(debate.id),
+        folders.contains(where: { SourcePath.contains($0, debate.source) })
+      else {
         return
       }
       if !readFiles.contains(debate.source), SourcePath.isThere(debate.source) {

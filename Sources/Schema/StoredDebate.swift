@@ -27,6 +27,9 @@ public struct StoredDebate: Codable, Sendable, Equatable {
   public var source: String
   /// The content hash of everything that was indexed of it.
   public var hash: String
+  /// The whole record, of a debate that comes from feeds: each brings only the latest, and is added to this. nil for
+  /// a debate whose source holds all of it.
+  public var record: String?
 
   /// What is kept of `debate`; the hash is left for the indexer to fill.
   public init(_ debate: Debate, passages: Int, source: String) {

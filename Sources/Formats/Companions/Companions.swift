@@ -1,16 +1,177 @@
 import Debates
+import Synchronization
 
-/// Files that add to the debates of other files. Filled before the first debate is read; then read by many threads.
+/// Files that add to the debates of other files. Filled before the first debate is read, then asked by many threads.
 struct Companions: Sendable {
   private let settings: SourceSettings
+  private var transcripts = TranscriptFiles()
+  private var threads: [(thread: CommentThread, file: String)] = []
+  private var threadPlaces: [String: [Int]] = [:]
+  private var directory = PeopleDirectory()
+  private let claims = Claims()
+
+  /// What some debate has taken up.
+  private final class Claims: Sendable {
+    private let transcripts = Mutex<Set<Int>>([])
+    private let threads = Mutex<Set<Int>>([])
+
+    /// Whether this is the first debate to take up the transcript.
+    func take(transcript number: Int) -> Bool { transcripts.withLock { $0.insert(number).inserted } }
+    func take(thread number: Int) { threads.withLock { _ = $0.insert(number) } }
+    func has(transcript number: Int) -> Bool { transcripts.withLock { $0.contains(number) } }
+    func has(thread number: Int) -> Bool { threads.withLock { $0.contains(number) } }
+  }
 
   init(settings: SourceSettings) { self.settings = settings }
 
-  var isEmpty: Bool { true }
+  var isEmpty: Bool { transcripts.files.isEmpty && threads.isEmpty && directory.isEmpty }
 
-  mutating func add(_ file: SourceFile, _ format: any CompanionFormat.Type) -> [SourceItem] { [] }
+  /// Notes a file; people and comments are read at once, transcripts when a debate asks for them.
+  ///
+  /// - Returns: what is wrong with the file.
+  mutating func add(_ file: SourceFile, _ format: any CompanionFormat.Type) -> [SourceItem] {
+    if let format = format as? any TranscriptFormat.Type {
+      transcripts.add(file, format)
+      return []
+    }
+    let context = settings.context(of: file)
+    do throws(ReadError) {
+      let bytes = try file.open(limits: settings.limits)
+      if let format = format as? any CommentsFormat.Type {
+        let read = format.threads(of: bytes, in: context)
+        for thread in read.threads {
+          threadPlaces[thread.debate, default: []].append(threads.count)
+          threads.append((thread, file.shownPath))
+        }
+        return read.problems
+      }
+      guard let format = format as? any PeopleFormat.Type else { return [] }
+      guard let data = try bytes.rest(maximumBytes: settings.limits.maximumFileBytes) else { return [context.tooLong] }
+      let read = format.people(in: data, of: context)
+      for person in read.people { directory.add(person) }
+      return read.problems
+    } catch {
+      return [context.refused(error.reason)]
+    }
+  }
 
-  func completing(_ item: SourceItem) -> [SourceItem] { [item] }
+  // MARK: Joining
 
-  func unclaimed() -> [RawItem] { [] }
+  /// An item, with what belongs to it when it is a debate, and what is wrong with that.
+  ///
+  /// - Parameter path: the debate's file, when it holds nothing else.
+  func completing(_ item: SourceItem, path: String?) -> [SourceItem] {
+    guard case .debate(var debate, let standing, let file, let line) = item else { return [item] }
+    var problems: [SourceItem] = []
+    if standing != .alone {
+      problems += addTranscripts(to: &debate, path: path)
+      problems += addThreads(to: &debate)
+    }
+    directory.describe(&debate)
+    return [.debate(debate, standing, file: file, line: line)] + problems
+  }
+
+  private func addTranscripts(to debate: inout Debate, path: String?) -> [SourceItem] {
+    var languages = Set(debate.transcript.map { $0.language ?? debate.language })
+    var problems: [SourceItem] = []
+    // Of two files in one language the first by name joins, `talk.srt` before `talk.vtt`.
+    for transcript in transcripts.files(of: debate, path: path) {
+      let context = settings.context(of: transcript.file)
+      let isFirst = claims.take(transcript: transcript.number)
+      let read = self.transcript(transcript, of: debate, in: context)
+      if isFirst { problems += read.problems }
+      let language = read.utterances.lazy.compactMap(\.language).first ?? debate.language
+      guard languages.insert(language).inserted else {
+        problems.append(context.notice("left out: debate \"\(debate.id)\" has a transcript in this language already"))
+        continue
+      }
+      debate.add(transcript: read.utterances)
+    }
+    return problems
+  }
+
+  private func transcript(
+    _ transcript: TranscriptFiles.File, of debate: Debate, in context: FileContext
+  ) -> (utterances: [Utterance], problems: [SourceItem]) {
+    let read = self.read(transcript, in: context)
+    var draft = RecordDraft(id: debate.id)
+    draft.transcript = read.utterances
+    switch context.item(draft) {
+    case .debate(let part, _, _, _): return (part.transcript, read.problems)
+    case let problem: return ([], read.problems + [problem])
+    }
+  }
+
+  /// What a transcript file says, its language noted on each utterance that has none.
+  private func read(_ transcript: TranscriptFiles.File, in context: FileContext) -> Transcript {
+    do throws(ReadError) {
+      let bytes = try transcript.file.open(limits: settings.limits)
+      guard let data = try bytes.rest(maximumBytes: settings.limits.maximumFileBytes) else {
+        return Transcript(problems: [context.tooLong])
+      }
+      var read = transcript.format.transcript(of: data, in: context)
+      if let language = transcript.language ?? read.language {
+        for index in read.utterances.indices where read.utterances[index].language == nil {
+          read.utterances[index].language = language
+        }
+      }
+      return read
+    } catch {
+      return Transcript(problems: [context.refused(error.reason)])
+    }
+  }
+
+  private func addThreads(to debate: inout Debate) -> [SourceItem] {
+    let keys = Set([debate.id, debate.url.map(WebAddress.id)].compactMap(\.self))
+    var problems: [SourceItem] = []
+    for number in keys.sorted().flatMap({ threadPlaces[$0] ?? [] }) {
+      let (thread, file) = threads[number]
+      claims.take(thread: number)
+      var draft = RecordDraft(id: debate.id)
+      draft.comments = thread.comments
+      let context = FileContext(file: file, name: "", recordLimits: settings.recordLimits)
+      switch context.item(draft) {
+      case .debate(let part, _, _, _): debate.add(comments: part.comments)
+      case let problem: problems.append(problem)
+      }
+    }
+    return problems
+  }
+
+  // MARK: What is left
+
+  /// Transcripts and comments that no debate has taken up, as debates of their own.
+  func unclaimed() -> [RawItem] {
+    unclaimedTranscripts() + unclaimedThreads()
+  }
+
+  private func unclaimedTranscripts() -> [RawItem] {
+    transcripts.files.filter { !claims.has(transcript: $0.number) }.map { transcript in
+      let context = settings.context(of: transcript.file)
+      return context.piece(byteCount: Int(transcript.file.bytes ?? 0)) {
+        let read = self.read(transcript, in: context)
+        guard !read.utterances.isEmpty else {
+          return read.problems.isEmpty ? [context.refused(OpenFile.noRecord)] : read.problems
+        }
+        let path = FilePath.folder(context.name)
+        let stem = CaptionName(String(FilePath.name(ArchiveKind.unpackedPath(context.file)))).stem
+        var draft = RecordDraft(id: path.isEmpty ? stem : "\(path)/\(stem)", title: read.title ?? stem)
+        draft[.language] = transcript.language ?? read.language
+        draft.transcript = read.utterances
+        return read.problems + [context.item(draft, standing: .alone)]
+      }
+    }
+  }
+
+  private func unclaimedThreads() -> [RawItem] {
+    threads.indices.filter { !claims.has(thread: $0) }.map { number in
+      let (thread, file) = threads[number]
+      let context = FileContext(file: file, name: "", recordLimits: settings.recordLimits)
+      return context.piece(byteCount: thread.comments.reduce(0) { $0 + $1.text.utf8.count }) {
+        var draft = RecordDraft(id: thread.debate, title: thread.title ?? "")
+        draft.comments = thread.comments
+        return [context.item(draft, standing: .feed)]
+      }
+    }
+  }
 }

@@ -19,7 +19,7 @@ struct ReadError: Error, Equatable {
   init(reason: String) { self.reason = reason }
 
   /// What the system said when it refused.
-  init(number: Int32) { reason = String(cString: strerror(number)) }
+  init(number: Int32) { reason = "cannot be read: \(String(cString: strerror(number)))" }
 }
 
 /// An open file; the descriptor is closed with it when it was opened here.

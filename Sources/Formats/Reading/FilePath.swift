@@ -18,8 +18,15 @@ enum FilePath {
     return String(name[..<dot])
   }
 
+  /// What stands before the name; empty when nothing does.
+  static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
   /// The path, folders included, without the extension.
   static func withoutExtension(_ path: String) -> String {
-    path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + stem(path)
+    let folder = folder(path)
+    return folder.isEmpty ? stem(path) : "\(folder)/\(stem(path))"
   }
 }

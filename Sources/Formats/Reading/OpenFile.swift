@@ -33,9 +33,7 @@ final class OpenFile {
         reader = format.reader(of: stream, in: context)
       }
     } catch {
-      throw LocatedError(
-        file: file.shownPath,
-        reason: error.reason == Self.unknownFormat ? error.reason : "cannot be read: \(error.reason)")
+      throw LocatedError(file: file.shownPath, reason: error.reason)
     }
   }
 
@@ -43,15 +41,16 @@ final class OpenFile {
   func next() -> RawItem? {
     guard !isFinished else { return nil }
     do throws(ReadError) {
-      if let piece = try reader.next() {
+      if var piece = try reader.next() {
         isEmpty = false
+        if reader.holdsOneDebate { piece.lonePath = file.shownPath }
         return piece
       }
       isFinished = true
       return isEmpty ? context.piece(context.refused(Self.noRecord)) : nil
     } catch {
       isFinished = true
-      return context.piece(context.refused("reading failed: \(error.reason)"))
+      return context.piece(context.refused(error.reason))
     }
   }
 }

@@ -34,6 +34,8 @@ public struct RawItem: Sendable {
   private let decoding: @Sendable () -> [SourceItem]
   /// What joins the debates of this piece.
   var companions: Companions?
+  /// The debate's file, when it holds nothing else.
+  var lonePath: String?
 
   init(file: String, line: Int?, byteCount: Int, decoding: @escaping @Sendable () -> [SourceItem]) {
     self.file = file
@@ -45,7 +47,7 @@ public struct RawItem: Sendable {
   /// Understands the bytes; safe to call from any thread, and the costly part of reading.
   public func decode() -> [SourceItem] {
     guard let companions, !companions.isEmpty else { return decoding() }
-    return decoding().flatMap { companions.completing($0) }
+    return decoding().flatMap { companions.completing($0, path: lonePath) }
   }
 }
 

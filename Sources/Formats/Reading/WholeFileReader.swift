@@ -6,6 +6,7 @@ final class WholeFileReader: FormatReader {
   private let context: FileContext
   private let decode: @Sendable (Data) -> [SourceItem]
   private var isFinished = false
+  let holdsOneDebate = true
 
   init(of bytes: ByteStream, in context: FileContext, decode: @escaping @Sendable (Data) -> [SourceItem]) {
     self.bytes = bytes

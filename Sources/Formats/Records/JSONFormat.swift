@@ -18,6 +18,9 @@ enum JSONFormat: DebateFormat {
     private let context: FileContext
     private var elements: JSONElements?
     private var isFinished = false
+    private var ahead: JSONElements.Piece?
+    private var count = 0
+    var holdsOneDebate: Bool { count == 1 && ahead == nil }
 
     init(bytes: ByteStream, context: FileContext) {
       self.bytes = bytes
@@ -32,8 +35,12 @@ enum JSONFormat: DebateFormat {
           return context.piece(context.tooLong)
         }
         elements = JSONElements(document)
+        ahead = elements?.next()
       }
-      switch elements?.next() {
+      let piece = ahead
+      ahead = elements?.next()
+      count += 1
+      switch piece {
       case .element(let bytes, let line): return RecordItems.piece(bytes, line: line, in: context)
       case .problem(let reason, let line): return context.piece(context.refused(reason, line: line), line: line)
       case nil:

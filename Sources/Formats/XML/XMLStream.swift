@@ -111,7 +111,7 @@ final class XMLStream {
         problem = XMLError(line: line, reason: "not well formed XML")
       }
     } catch {
-      let failure = XMLError(line: line, reason: "reading failed: \(error.reason)")
+      let failure = XMLError(line: line, reason: error.reason)
       problem = failure
       throw failure
     }

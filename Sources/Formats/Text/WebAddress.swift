@@ -1,0 +1,4 @@
+/// Stub.
+enum WebAddress {
+  static func id(of url: String) -> String { url }
+}
