@@ -80,3 +80,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Built by Scripts/fuzz only: its entry point is libFuzzer's, which comes with a compiler flag.
+if Context.environment["PALABRE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-formats", dependencies: ["Debates", "Formats"], path: "Scripts/fuzz-formats",
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
