@@ -11,12 +11,16 @@ struct ConvertCommand: ParsableCommand {
       One record per line, in the form that `palabre index` reads. What cannot be used is reported with its place \
       (exit code 65).
 
-      Example:
-        palabre convert saved-page.txt | jq .
+      Examples:
+        palabre convert saved-page.html | jq .
+        palabre convert --summary exports/
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"))
   var sources: [String]
+
+  @Flag(help: "Print how much was understood instead of the records.")
+  var summary = false
 
   private struct Deletion: Encodable {
     var id: String
@@ -28,11 +32,14 @@ struct ConvertCommand: ParsableCommand {
       let reader = try SourceReader(sources: sources)
       var notices = NoticeFilter()
       var refused = 0
+      var counts = ConversionSummary()
       while let item = reader.next() {
         switch item {
         case .debate(let debate, _, _, _):
-          try Output.write(try debate.canonicalJSON() + Data("\n".utf8))
-        case .deletion(let id, _, _): try JSONOutput.print(Deletion(id: id), isPretty: false)
+          counts.add(debate)
+          if !summary { try Output.write(try debate.canonicalJSON() + Data("\n".utf8)) }
+        case .deletion(let id, _, _):
+          if !summary { try JSONOutput.print(Deletion(id: id), isPretty: false) }
         case .refused(let error):
           refused += 1
           Terminal.error("palabre: \(error)")
@@ -40,6 +47,7 @@ struct ConvertCommand: ParsableCommand {
           if notices.isNew(notice) { Terminal.error("palabre: \(notice)") }
         }
       }
+      if summary { print(counts.text(bytes: reader.bytesRead)) }
       if refused > 0 { throw ExitCode(Edge.Status.dataRefused.rawValue) }
     }
   }
