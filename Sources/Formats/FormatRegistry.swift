@@ -14,7 +14,12 @@ public enum FormatRegistry {
   static let all: [any DebateFormat.Type] = [NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self]
 
   /// The list, archives at its end.
-  public static let entries = all.map { Entry(name: $0.name, extensions: $0.extensions, carries: $0.carries) }
+  public static let entries =
+    all.map { Entry(name: $0.name, extensions: $0.extensions, carries: $0.carries) } + [
+      Entry(
+        name: "archive", extensions: ["zip", "tar", "tar.gz", "tgz", "tar.zst", "gz", "zst"],
+        carries: "any of these, packed; within limits on entries, size and inflation, and never outside its folder")
+    ]
 
   static func recognise(_ head: FileHead) -> (any DebateFormat.Type)? {
     all.first { $0.recognises(head) }

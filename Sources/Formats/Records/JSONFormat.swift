@@ -7,7 +7,12 @@ enum JSONFormat: DebateFormat {
   static let extensions = ["json"]
   static let carries = "everything a debate record holds, one record or a list of them per file"
 
-  static func recognises(_ head: FileHead) -> Bool { extensions.contains(head.fileExtension) }
+  static func recognises(_ head: FileHead) -> Bool {
+    if extensions.contains(head.fileExtension) { return true }
+    // Without its name: an object, or a list of them, whose first keys are those of a record.
+    let text = head.text.drop { $0.isWhitespace || $0 == "[" }
+    return text.first == "{" && text.contains("\"id\"") && text.contains("\"title\"")
+  }
 
   static func reader(of bytes: ByteStream, in context: FileContext) -> any FormatReader {
     Reader(bytes: bytes, context: context)

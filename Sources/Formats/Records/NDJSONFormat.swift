@@ -7,7 +7,13 @@ enum NDJSONFormat: DebateFormat {
   static let extensions = ["ndjson", "jsonl"]
   static let carries = "everything a debate record holds, one record per line; also on standard input (-)"
 
-  static func recognises(_ head: FileHead) -> Bool { extensions.contains(head.fileExtension) }
+  static func recognises(_ head: FileHead) -> Bool {
+    if extensions.contains(head.fileExtension) { return true }
+    // Without its name: a whole object with an id on the first line, and another beginning on the second.
+    let lines = head.text.split(maxSplits: 2, whereSeparator: \.isNewline)
+    guard head.fileExtension != JSONFormat.name, lines.count > 1, lines[1].first == "{" else { return false }
+    return lines[0].first == "{" && lines[0].trimmed.last == "}" && lines[0].contains("\"id\"")
+  }
 
   static func reader(of bytes: ByteStream, in context: FileContext) -> any FormatReader {
     Reader(lines: LineReader(bytes, maximumBytes: context.limits.maximumLineBytes), context: context)
