@@ -5,15 +5,19 @@ final class ByteStream {
   static let chunkBytes = 1 << 20
 
   private let source: any ByteSource
-  private let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 16)
+  private let chunk: UnsafeMutableRawBufferPointer
   private var position = 0
   private var filled = 0
   /// Bytes taken from the source so far.
   private(set) var bytesRead = 0
 
-  init(_ source: any ByteSource) { self.source = source }
+  /// - Parameter chunkBytes: how much is read at once; no more than the source has, when that is known.
+  init(_ source: any ByteSource, chunkBytes: Int = ByteStream.chunkBytes) {
+    self.source = source
+    chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, min(chunkBytes, Self.chunkBytes)), alignment: 16)
+  }
 
-  convenience init(_ data: Data) { self.init(MemoryBytes(data)) }
+  convenience init(_ data: Data) { self.init(MemoryBytes(data), chunkBytes: data.count) }
 
   deinit { chunk.deallocate() }
 

@@ -1,7 +1,7 @@
 extension SourceFile {
   /// The file's bytes, unpacked when it is compressed.
   func open(limits: SourceLimits) throws(ReadError) -> ByteStream {
-    let stream = ByteStream(try FileBytes(path: path))
+    let stream = ByteStream(try FileBytes(path: path), chunkBytes: bytes.map { Int($0) } ?? ByteStream.chunkBytes)
     // What is not a regular file cannot be opened a second time.
     guard bytes != nil, ArchiveKind(try stream.head(300)) == .compressed else { return stream }
     return ByteStream(try CompressedBytes(path: path, limits: limits))
