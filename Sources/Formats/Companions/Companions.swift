@@ -79,7 +79,7 @@ struct Companions: Sendable {
       let context = settings.context(of: transcript.file)
       let isFirst = claims.take(transcript: transcript.number)
       let read = self.transcript(transcript, of: debate, in: context)
-      if isFirst { problems += read.problems }
+      if isFirst { problems += read.problems.map { $0.naming(record: debate.id) } }
       let language = read.utterances.lazy.compactMap(\.language).first ?? debate.language
       guard languages.insert(language).inserted else {
         problems.append(context.notice("left out: debate \"\(debate.id)\" has a transcript in this language already"))
@@ -155,10 +155,11 @@ struct Companions: Sendable {
         }
         let path = FilePath.folder(context.name)
         let stem = CaptionName(String(FilePath.name(ArchiveKind.unpackedPath(context.file)))).stem
-        var draft = RecordDraft(id: path.isEmpty ? stem : "\(path)/\(stem)", title: read.title ?? stem)
+        let id = path.isEmpty ? stem : "\(path)/\(stem)"
+        var draft = RecordDraft(id: id, title: read.title ?? stem)
         draft[.language] = transcript.language ?? read.language
         draft.transcript = read.utterances
-        return read.problems + [context.item(draft, standing: .alone)]
+        return read.problems.map { $0.naming(record: id) } + [context.item(draft, standing: .alone)]
       }
     }
   }

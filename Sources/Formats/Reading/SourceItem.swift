@@ -13,6 +13,15 @@ public enum SourceItem: Sendable {
   case notice(LocatedError)
 }
 
+extension SourceItem {
+  /// The same, a refusal told of this record when it is told of none: what is wrong concerns no other.
+  func naming(record id: String) -> SourceItem {
+    guard case .refused(var error) = self, error.record == nil else { return self }
+    error.record = id
+    return .refused(error)
+  }
+}
+
 /// How much of a debate its source holds.
 public enum Standing: Sendable, Equatable {
   /// All of it: it replaces what is known, and when its source holds it no more it may be pruned.

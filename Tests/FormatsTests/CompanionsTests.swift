@@ -1,0 +1,111 @@
+import Debates
+import Foundation
+import Testing
+
+@testable import Formats
+
+/// What stands in files of its own finds its debate.
+@Suite struct CompanionsTests {
+  static let captions = "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ada Roux>Bonsoir à tous.\n"
+
+  /// What each debate holds in words: `id: speaker@start text; …`, then problems.
+  static func told(_ files: [String: String], sources: [String] = [""]) throws -> [String] {
+    let folder = try SourceReaderTests.Folder(files)
+    let reader = try SourceReader(sources: sources.map { folder.path + "/" + $0 })
+    var told: [String] = []
+    while let item = reader.next() {
+      guard case .debate(let debate, let standing, _, _) = item else {
+        told.append(item.told.replacing(folder.path + "/", with: ""))
+        continue
+      }
+      let talk = debate.transcript.map { entry in
+        "\(entry.speaker?.id ?? "?")@\(entry.start ?? -1)\(entry.language.map { "[\($0)]" } ?? "") \(entry.text)"
+      }
+      let comments = debate.comments.map { "\($0.author?.name ?? "?"): \($0.text)" }
+      told.append("\(debate.id)\(standing == .whole ? "" : " \(standing)"): \((talk + comments).joined(separator: "; "))")
+    }
+    return told
+  }
+
+  static func record(_ id: String, _ more: String = "") -> String {
+    #"{"id":"\#(id)","title":""\#(more.isEmpty ? "" : "," + more)}"#
+  }
+
+  @Test func captionsJoinByTheDebatesID() throws {
+    #expect(
+      try Self.told(["a.json": Self.record("talk"), "deep/talk.fr.vtt": Self.captions]) == [
+        "talk: ada-roux@1.0[fr] Bonsoir à tous."
+      ])
+  }
+
+  @Test func captionsJoinByTheRecording() throws {
+    let media = #""media":{"url":"https://x.example/v/Soiree.mp4?s=1"}"#
+    #expect(
+      try Self.told(["all.ndjson": Self.record("a") + "\n" + Self.record("b", media), "Soiree.vtt": Self.captions]) == [
+        "a: ", "b: ada-roux@1.0 Bonsoir à tous.",
+      ])
+  }
+
+  @Test func captionsJoinTheirSidecar() throws {
+    let files = [
+      "x/talk.json": Self.record("other"), "x/talk.vtt": Self.captions, "y/list.json": "[\(Self.record("l1")),\(Self.record("l2"))]",
+      "y/list.vtt": Self.captions,
+    ]
+    #expect(
+      try Self.told(files) == [
+        "other: ada-roux@1.0 Bonsoir à tous.", "l1: ", "l2: ", "y/list alone: ada-roux@1.0 Bonsoir à tous.",
+      ])
+  }
+
+  @Test func whoSpeaksIsTheAnnouncedSpeaker() throws {
+    let speakers = #""speakers":[{"id":"p7","name":"ADA ROUX"}]"#
+    #expect(
+      try Self.told(["a.json": Self.record("talk", speakers), "talk.vtt": Self.captions]) == [
+        "talk: p7@1.0 Bonsoir à tous."
+      ])
+  }
+
+  @Test func oneTranscriptALanguage() throws {
+    let english = Self.captions.replacing("Bonsoir à tous", with: "Good evening")
+    let told = try Self.told([
+      "a.json": Self.record("talk"), "talk.en.vtt": english, "talk.fr.vtt": Self.captions, "talk.fr.srt": """
+        1
+        00:00:01,000 --> 00:00:02,500
+        Bonsoir
+        """,
+    ])
+    #expect(
+      told == [
+        "talk: ada-roux@1.0[en] Good evening.; ?@1.0[fr] Bonsoir",
+        #"? talk.fr.vtt: left out: debate "talk" has a transcript in this language already"#,
+      ])
+  }
+
+  @Test func theRecordsOwnTranscriptStands() throws {
+    let own = #""language":"fr","transcript":[{"text":"Bonjour."}]"#
+    #expect(
+      try Self.told(["a.json": Self.record("talk", own), "talk.fr.vtt": Self.captions]) == [
+        "talk: ?@-1.0 Bonjour.", #"? talk.fr.vtt: left out: debate "talk" has a transcript in this language already"#,
+      ])
+  }
+
+  @Test func captionsWithoutADebateAreOne() throws {
+    #expect(
+      try Self.told(["2009/talk.fr.vtt": Self.captions]) == ["2009/talk alone: ada-roux@1.0[fr] Bonsoir à tous."])
+  }
+
+  @Test func brokenCaptionsNameTheirDebate() throws {
+    let told = try Self.told(["a.json": Self.record("talk"), "talk.vtt": Self.captions + "\n00:03.000 --> soon\nx\n"])
+    #expect(told.first == "talk: ada-roux@1.0 Bonsoir à tous.")
+    #expect(told.count == 2 && told[1].hasPrefix("! talk.vtt:6: record \"talk\": "))
+  }
+
+  @Test func captionsInAnArchive() throws {
+    let folder = try SourceReaderTests.Folder(["a.json": Self.record("talk")])
+    try MadeArchive.write(
+      [.init(path: "captions/talk.vtt", content: Data(Self.captions.utf8))], as: .zip, to: folder.path + "/z.zip")
+    let reader = try SourceReader(sources: [folder.path])
+    #expect(reader.next()?.debate?.transcript.count == 1)
+    #expect(reader.next() == nil)
+  }
+}
