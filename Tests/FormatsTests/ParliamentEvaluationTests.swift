@@ -72,4 +72,50 @@ struct ParliamentEvaluationTests {
     for line in missed.prefix(20) { print("  missed", line) }
     #expect(share >= 0.97)
   }
+
+  /// What a file of the examples holds: how many speeches, by how many; nil when it is refused or not read.
+  private struct Example {
+    let file: String
+    /// Speeches and speakers, one pair for each debate.
+    var debates: [[Int]] = []
+    /// The beginning of what is told of the rest.
+    var refusal: String?
+  }
+
+  /// Speeches and speakers as counted in the files by another parser: `<u>`, `<speech>`, `<question>` and `<answer>`
+  /// that hold words, and the different values of `who` or `by` among them, with or without their `#`.
+  private static let examples = [
+    Example(file: "AkomaNtoso/Examples/Debate_Bungeni-1995-10-31.xml", debates: [[5, 5]]),
+    Example(file: "AkomaNtoso/Examples/Debate_Bungeni_2010-11-12.xml", refusal: Sitting.noSpeech),
+    Example(file: "AkomaNtoso/Examples/Debate_Bungeni_2010-12-07.xml", debates: [[8, 6]]),
+    Example(file: "AkomaNtoso/Examples/Debate_Bungeni_2011-06-10.xml", debates: [[11, 7]]),
+    Example(file: "AkomaNtoso/Examples/Quiestions_Bungeni-2010.xml", debates: [[2, 2]]),
+    Example(file: "AkomaNtoso/Examples/cl_Sesion56_2.xml", debates: [[35, 8]]),
+    Example(file: "AkomaNtoso/Examples/frbr-example-in-tei.xml", refusal: OpenFile.unknownFormat),
+    Example(file: "AkomaNtoso/Examples/ke_Debate_Bungeni_2011-06-10.xml", debates: [[11, 7]]),
+    Example(file: "AkomaNtoso/Schema/akomantoso30.xsd", refusal: OpenFile.unknownFormat),
+    Example(file: "AkomaNtosoCL-Example.xml", debates: [[35, 8]]),
+    Example(file: "AkomaNtosoKE-Example.xml", debates: [[11, 7]]),
+    Example(file: "Parla-CLARIN-Exemplar.xml", debates: [[7, 4]]),
+    Example(file: "slovParl2.0/teiCorpus.xml", debates: [[445, 32]], refusal: Sitting.noSpeech),
+  ]
+
+  @Test func examplesOfParlaClarin() throws {
+    let folder = try Self.folder() + "/testsuites/parla-clarin/Examples"
+    for example in Self.examples {
+      let items = try Self.items("\(folder)/\(example.file)")
+      let debates = items.compactMap(\.debate)
+      let counts = debates.map { debate in
+        let speakers = debate.transcript.compactMap(\.speaker)
+        // A speech in two languages is two utterances; none of these is.
+        return [speakers.count, Set(speakers.map(\.id)).count]
+      }
+      #expect(counts == example.debates, "\(example.file)")
+      let refusals = items.compactMap { item in
+        if case .refused(let error) = item { error.reason } else { nil }
+      }
+      #expect(refusals == (example.refusal.map { [$0] } ?? []), "\(example.file)")
+      print("parla-clarin \(example.file): \(counts) \(debates.map(\.title)) \(refusals)")
+    }
+  }
 }

@@ -19,17 +19,20 @@ struct AkomaNtosoMeta: Sendable {
     title = (work?.first("FRBRtitle") ?? work?.first("FRBRname") ?? work?.first("FRBRalias"))?["value"]
     date = work?.elements("FRBRdate").lazy.compactMap { $0["date"] }.compactMap { (try? Moment($0))?.text }.first
     language = identification?.first("FRBRExpression")?.first("FRBRlanguage")?["language"].flatMap(LanguageCode.short)
-    for references in meta.elements("references") { add(references) }
+    var addresses: Set<String> = []
+    for references in meta.elements("references") { add(references, &addresses) }
   }
 
-  private mutating func add(_ references: XMLElement) {
+  private mutating func add(_ references: XMLElement, _ addresses: inout Set<String>) {
     for reference in references.elements() {
       guard let id = reference["eId"] ?? reference["id"], let name = reference["showAs"] else { continue }
       switch reference.name {
       case "TLCPerson":
         guard let plain = SpeakerLabel.plainName(name) else { continue }
         // The id counts in this document only; the address in the parliament's list of people is the same in all.
-        let address = reference["href"].flatMap { $0.contains("/") ? $0 : nil }
+        var address = reference["href"].flatMap { $0.contains("/") ? $0 : nil }
+        // Two people at one address are a slip of who wrote the list.
+        if let known = address, !addresses.insert(known).inserted { address = nil }
         people[id] = Sitting.Participant(id: address ?? id, name: plain)
       case "TLCRole": roles[id] = SpeakerLabel.plainName(name)
       case "TLCOrganization": people[id] = Sitting.Participant(name: name)

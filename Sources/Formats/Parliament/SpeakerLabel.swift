@@ -7,8 +7,8 @@ struct SpeakerLabel: Equatable {
 
   /// nil when nothing is left that could be a name.
   init?(_ text: String) {
-    let line = Self.trimmed(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")[...])
-    let (name, function) = Self.parts(of: line)
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let (name, function) = Self.parts(of: Self.trimmed(Self.withoutWords(line[...])))
     let plain = Self.withoutCourtesy(name)
     guard plain.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
     self.name = String(plain.prefix(Self.maximumLength))
@@ -16,6 +16,12 @@ struct SpeakerLabel: Equatable {
   }
 
   private static let maximumLength = 300
+
+  /// Words that slipped into the label follow a dash: `Mme LEE. – I open the sitting`.
+  private static func withoutWords(_ line: Substring) -> Substring {
+    let dashes = [".-", ". –", ". —", ". -"].compactMap { line.firstRange(of: $0)?.lowerBound }
+    return dashes.min().map { line[..<$0] } ?? line
+  }
 
   /// The name as a list of people gives it: a comma in it may be part of it.
   static func plainName(_ text: String) -> String? {
