@@ -10,7 +10,9 @@ struct SpeakerLabel: Equatable {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let (name, function) = Self.parts(of: Self.trimmed(Self.withoutWords(line[...])))
     let plain = Self.withoutCourtesy(name)
-    guard plain.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    guard plain.contains(where: { $0.isLetter || $0.isNumber }), !Self.frenchCourtesy.contains(plain) else {
+      return nil
+    }
     self.name = String(plain.prefix(Self.maximumLength))
     self.function = function.isEmpty ? nil : String(function.prefix(Self.maximumLength))
   }

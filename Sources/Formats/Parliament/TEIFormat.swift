@@ -22,6 +22,7 @@ enum TEIFormat: XMLFormat {
     private let context: FileContext
     private var people = TEIPeople()
     private var corpusDepth = 0
+    private var corpusLanguage: String?
     private var sittings = 0
     private var isFinished = false
 
@@ -31,7 +32,9 @@ enum TEIFormat: XMLFormat {
       while let event = try xml.nextEvent() {
         guard case .open(let tag) = event else { continue }
         switch tag.name {
-        case "teiCorpus", "teiCorpus.2": corpusDepth += 1
+        case "teiCorpus", "teiCorpus.2":
+          corpusDepth += 1
+          corpusLanguage = tag.language ?? corpusLanguage
         case "TEI", "TEI.2":
           sittings += 1
           return try sitting(tag, xml)
@@ -61,7 +64,7 @@ enum TEIFormat: XMLFormat {
           let element = try xml.element(child, maximumBytes: context.limits.maximumLineBytes)
           people.add(from: element)
           header = TEIHeader(element)
-          language = language ?? header?.language
+          language = language ?? header?.language ?? corpusLanguage
         case "text":
           language = child.language ?? language
           try collector.read(child, of: xml)
@@ -75,7 +78,7 @@ enum TEIFormat: XMLFormat {
         sitting.location = header.location
         sitting.url = header.url
       }
-      sitting.language = language
+      sitting.language = language ?? corpusLanguage
       sitting.headings = collector.headings
       sitting.parts = collector.parts
       return piece(sitting, people, line: tag.line, byteCount: collector.byteCount)

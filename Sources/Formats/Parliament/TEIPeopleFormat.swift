@@ -46,7 +46,14 @@ enum TEIPeopleFormat: PeopleFormat {
     _ xml: XMLStream, into people: inout TEIPeople, limit: Int
   ) throws(XMLError) -> Bool {
     while let event = try xml.nextEvent() {
-      guard case .open(let tag) = event, ["person", "personGrp", "org"].contains(tag.name) else { continue }
+      guard case .open(let tag) = event else { continue }
+      if tag.name == "TEI" {
+        try xml.skip()
+        throw XMLError(
+          line: tag.line,
+          reason: "a sitting in a corpus that is read for its lists of people; give the sitting a file of its own")
+      }
+      guard ["person", "personGrp", "org"].contains(tag.name) else { continue }
       people.add(from: try xml.element(tag, maximumBytes: limit))
       return true
     }
