@@ -8,9 +8,14 @@ import Testing
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["PALABRE_EVAL_SETS"] != nil, "PALABRE_EVAL_SETS is not set"))
 struct ParliamentEvaluationTests {
   private struct Intervention: Decodable {
-    let _id: String
-    let title, text, speaker_name: String
-    var sitting: String { String(_id.prefix { $0 != "#" }) }
+    let id, title, text, speaker: String
+    var sitting: String { String(id.prefix { $0 != "#" }) }
+
+    enum CodingKeys: String, CodingKey {
+      case id = "_id"
+      case title, text
+      case speaker = "speaker_name"
+    }
   }
 
   private static func folder() throws -> String {
@@ -58,12 +63,12 @@ struct ParliamentEvaluationTests {
         let text = Self.folded(intervention.text)
         let window = speeches[next..<min(next + 8, speeches.count)]
         if let place = window.firstIndex(where: { $0.text.contains(text) }),
-          Self.isName(speeches[place].name, of: intervention.speaker_name)
+          Self.isName(speeches[place].name, of: intervention.speaker)
         {
           found += 1
           next = place + 1
         } else {
-          missed.append("\(intervention._id) \(intervention.speaker_name): \(intervention.text.prefix(80))")
+          missed.append("\(intervention.id) \(intervention.speaker): \(intervention.text.prefix(80))")
         }
       }
     }

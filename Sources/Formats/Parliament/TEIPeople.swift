@@ -82,16 +82,25 @@ struct TEIPeople: Sendable {
     }
   }
 
+  /// What is known of an organisation in another file by its id alone, as ParlaMint makes them: `politicalParty.LB`.
+  private static func named(by id: String) -> Organisation? {
+    let parts = id.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, isGroup(parts[0]) else { return nil }
+    return Organisation(name: String(parts[1]), role: String(parts[0]))
+  }
+
+  private static func isGroup(_ role: some StringProtocol) -> Bool {
+    let role = role.lowercased()
+    return role.contains("group") || role.contains("party")
+  }
+
   /// A party or a group says more of somebody than the parliament that all sit in.
   private func affiliation(of memberships: [TEIMembership]) -> String? {
     let known = memberships.compactMap { membership in
-      membership.organisation.flatMap { organisations[$0] }
+      membership.organisation.flatMap { organisations[$0] ?? Self.named(by: $0) }
         ?? membership.organisationName.map { Organisation(name: $0, role: nil) }
     }
-    let group = known.first { organisation in
-      let role = organisation.role?.lowercased() ?? ""
-      return role.contains("group") || role.contains("party")
-    }
+    let group = known.first { Self.isGroup($0.role ?? "") }
     return (group ?? known.first { !["country", "parliament"].contains($0.role) })?.name
   }
 }
