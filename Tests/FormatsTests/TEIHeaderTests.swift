@@ -7,7 +7,7 @@ import Testing
   static func header(_ content: String) throws -> TEIHeader {
     let xml = try XMLStream(ByteStream(Data("<teiHeader>\(content)</teiHeader>".utf8)))
     guard case .open(let tag) = try xml.nextEvent() else { throw XMLError(line: 1, reason: "no header") }
-    return TEIHeader(try xml.element(tag, maximumBytes: 1 << 20))
+    return TEIHeader(try xml.element(tag, maximumBytes: 64 << 20))
   }
 
   @Test(
@@ -60,5 +60,11 @@ import Testing
   {
     let header = try Self.header("<profileDesc><langUsage>\(content)</langUsage></profileDesc>")
     #expect(header.language == language)
+  }
+
+  @Test func titlesWithoutEndAreCut() throws {
+    let titles = (0..<50_000).map { "<title>T\($0)</title>" }.joined()
+    let title = try Self.header("<fileDesc><titleStmt>\(titles)</titleStmt></fileDesc>").titles(in: nil).title
+    #expect(title.split(separator: " – ").count == 16)
   }
 }

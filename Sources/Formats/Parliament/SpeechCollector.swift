@@ -31,6 +31,7 @@ struct SpeechCollector<Markup: SpeechMarkup> {
   private var recordDepth = 0
   private var capture = Capture.words
   private var speeches: [SpokenPart] = []
+  private var knownHeadings: Set<String> = []
   private var words = SpokenText()
   private var wordsLanguage: String?
   private var aside = SpokenText()
@@ -38,6 +39,8 @@ struct SpeechCollector<Markup: SpeechMarkup> {
   private var pendingStart: Double?
 
   private static var maximumHeadings: Int { 1000 }
+  /// Characters that can still be a name and an office.
+  private static var maximumLabel: Int { 1000 }
 
   init(language: String?, maximumBytes: Int) {
     self.maximumBytes = maximumBytes
@@ -172,11 +175,13 @@ struct SpeechCollector<Markup: SpeechMarkup> {
     guard let text else { return }
     byteCount += text.utf8.count
     if mark == .heading {
-      if headings.count < Self.maximumHeadings, !headings.suffix(50).contains(text) { headings.append(text) }
+      if headings.count < Self.maximumHeadings, knownHeadings.insert(text).inserted {
+        headings.append(text)
+      }
     } else if isSpeaking {
-      speeches[speeches.count - 1].label = text
+      speeches[speeches.count - 1].label = String(text.prefix(Self.maximumLabel))
     } else {
-      pendingLabel = text
+      pendingLabel = String(text.prefix(Self.maximumLabel))
     }
   }
 

@@ -21,12 +21,15 @@ struct TEIHeader {
     return title.isEmpty ? (subtitle, nil) : (title, subtitle.isEmpty ? nil : subtitle)
   }
 
+  /// More than any header has.
+  private static let maximumTitles = 16
+
   /// Those of one language: that of the page, else one that is searched, else the first there is.
   private static func chosen(_ titles: [XMLElement], _ language: String?) -> [String] {
     let languages = titles.map(\.tag.language)
     let wanted = [language, "fr", "en", nil].first { languages.contains($0) } ?? languages.first ?? nil
     var texts: [String] = []
-    for title in titles where title.tag.language == wanted {
+    for title in titles where title.tag.language == wanted && texts.count < maximumTitles {
       if let text = title.oneLine, !texts.contains(text) { texts.append(text) }
     }
     return texts

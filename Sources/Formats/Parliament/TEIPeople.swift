@@ -7,6 +7,9 @@ struct TEIPeople: Sendable {
   private var ids: [String] = []
   private var organisations: [String: Organisation] = [:]
 
+  /// People, and organisations, of one corpus: more than any parliament has had. Those beyond are known by id alone.
+  private static let maximumEntries = 500_000
+
   private struct Person: Sendable {
     let name: String
     let otherNames: [String]
@@ -37,7 +40,7 @@ struct TEIPeople: Sendable {
   }
 
   private mutating func addPerson(_ element: XMLElement) {
-    guard let id = element.tag.id, people[id] == nil else { return }
+    guard people.count < Self.maximumEntries, let id = element.tag.id, people[id] == nil else { return }
     let names = TEIPersonName.names(of: element)
     guard let name = names.first else { return }
     ids.append(id)
@@ -48,7 +51,7 @@ struct TEIPeople: Sendable {
 
   private mutating func addOrganisation(_ element: XMLElement) {
     for part in element.elements("org") + element.elements("listOrg") { add(from: part) }
-    guard let id = element.tag.id, organisations[id] == nil else { return }
+    guard organisations.count < Self.maximumEntries, let id = element.tag.id, organisations[id] == nil else { return }
     let names = element.elements("orgName")
     let full = names.filter { $0["full"] != "abb" && $0["full"] != "init" }
     let candidates = (full.isEmpty ? names : full).filter { $0["to"] == nil }
