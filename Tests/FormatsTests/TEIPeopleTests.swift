@@ -60,6 +60,15 @@ import Testing
     #expect(TEIPeopleFormat.recognises(Reading.head(head)) == isList)
   }
 
+  /// Who is in no list of the sitting's own keeps the id by which a list that stands apart knows them.
+  @Test func listsThatStandApartShareIdsWithSittings() throws {
+    let sitting = ParliamentTests.tei("<note type='speaker'>La présidente :</note><u who='list.xml#roux'>Bonsoir.</u>")
+    let debate = try #require(try Reading.debates(TEIFormat.self, sitting).first)
+    let person = try #require(Self.people(Self.list).people.first)
+    #expect(debate.speakers.map(\.id) == [person.id])
+    #expect(debate.speakers.map(\.name) == ["La présidente"])
+  }
+
   @Test func whatCannotBeRead() {
     let cut = Self.people(String(Self.list.prefix { $0 != "W" }))
     #expect(cut.people.map(\.id) == ["roux"])
@@ -70,7 +79,7 @@ import Testing
       ])
     #expect(
       Self.people("<listOrg><org xml:id='a'><orgName>A</orgName></org></listOrg>").problems.map(\.told) == [
-        "? made.xml: 1 organisations and no people: they join only people of the same file"
+        "? made.xml: holds organisations and no people (organisations: 1); they join people of the same file"
       ])
     let corpus = Self.people("<teiCorpus><TEI><person xml:id='x'><persName>X</persName></person></TEI></teiCorpus>")
     #expect(corpus.people.isEmpty)

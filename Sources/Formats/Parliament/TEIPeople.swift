@@ -21,10 +21,6 @@ struct TEIPeople: Sendable {
     let role: String?
   }
 
-  var isEmpty: Bool { people.isEmpty && organisations.isEmpty }
-
-  /// How many people are known.
-  var count: Int { people.count }
   /// How many organisations are known.
   var organisationCount: Int { organisations.count }
 

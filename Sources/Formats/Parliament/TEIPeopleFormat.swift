@@ -63,7 +63,8 @@ enum TEIPeopleFormat: PeopleFormat {
   private static func nobody(_ people: TEIPeople, _ context: FileContext) -> SourceItem {
     people.organisationCount > 0
       ? context.notice(
-        "\(people.organisationCount) organisations and no people: they join only people of the same file")
+        "holds organisations and no people (organisations: \(people.organisationCount)); they join people of the same file"
+      )
       : context.refused("holds nobody; a list of people has <person> with an xml:id and a <persName>")
   }
 }
