@@ -11,7 +11,10 @@ public enum FormatRegistry {
   }
 
   /// In the order in which they are asked, the most certain to recognise first.
-  static let all: [any DebateFormat.Type] = [NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self]
+  static let all: [any DebateFormat.Type] = [
+    NDJSONFormat.self, JSONFormat.self, TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self,
+    StudioPageFormat.self,
+  ]
 
   /// The list, archives at its end.
   public static let entries =
