@@ -1,0 +1,60 @@
+/// The text of an element of XML as prose: white space is one space, blocks stand on lines of their own.
+struct SpeechText {
+  /// Elements that stand on lines of their own.
+  let blocks: Set<String>
+  /// Elements whose text is left out.
+  var silent: Set<String> = []
+
+  /// HTML inside the XML of a parliament.
+  static let html = SpeechText(blocks: Markup.blocks)
+
+  func plain(_ element: XMLElement) -> String { plain(element.children[...]) }
+
+  func plain(_ nodes: ArraySlice<XMLElement.Node>) -> String {
+    var lines = Lines()
+    add(nodes, to: &lines)
+    return String(decoding: lines.bytes, as: UTF8.self)
+  }
+
+  /// Recursion is bounded: the stream refuses elements more than ``XMLStream/maximumDepth`` deep.
+  private func add(_ nodes: ArraySlice<XMLElement.Node>, to lines: inout Lines) {
+    for node in nodes {
+      switch node {
+      case .text(let text): lines.add(text)
+      case .element(let element):
+        if silent.contains(element.name) { continue }
+        let isBlock = blocks.contains(element.name)
+        if isBlock { lines.end() }
+        add(element.children[...], to: &lines)
+        if isBlock { lines.end() }
+      }
+    }
+  }
+
+  private struct Lines {
+    private(set) var bytes: [UInt8] = []
+    private var isAfterSpace = false
+    private var isAfterEnd = false
+
+    mutating func add(_ text: String) {
+      for byte in text.utf8 {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isAfterSpace = true
+          continue
+        }
+        if !bytes.isEmpty {
+          if isAfterEnd {
+            bytes.append(0x0A)
+          } else if isAfterSpace {
+            bytes.append(0x20)
+          }
+        }
+        isAfterEnd = false
+        isAfterSpace = false
+        bytes.append(byte)
+      }
+    }
+
+    mutating func end() { isAfterEnd = true }
+  }
+}
