@@ -81,7 +81,7 @@ enum PublicWhipFormat: XMLFormat {
       var heading = SpeechHeading(line: line)
       heading.id = element?["id"].flatMap { $0.isEmpty ? nil : $0 }
       heading.title = [above, element?.oneLine].compactMap { $0 }.joined(separator: ": ")
-      heading.category = above
+      heading.category = element?.oneLine == nil ? nil : above
       heading.url = element?["url"]
       heading.date = heading.id.flatMap(WrittenDate.iso) ?? WrittenDate.iso(in: context.name)
       return sections.begin(heading) { parts, collector in

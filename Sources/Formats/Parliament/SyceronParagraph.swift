@@ -41,7 +41,8 @@ struct SyceronParagraph {
     let speakers = element.first("orateurs")?.elements("orateur") ?? []
     return speakers.compactMap { speaker in
       let id = self.id(of: speaker, alone: speakers.count == 1)
-      let (name, group) = Self.split(speaker.first("nom")?.oneLine ?? "")
+      let written = speaker.first("nom")?.oneLine
+      let (name, group) = isCollective ? (written, nil) : Self.split(written ?? "")
       let quality = speaker.first("qualite")?.oneLine
       if let chair, id != nil, Self.isChair(name) {
         return SpeechCollector.Voice(id: id, name: chair, headline: quality ?? name)
@@ -56,9 +57,14 @@ struct SyceronParagraph {
     let bare = speaker.first("id")?.oneLine ?? ""
     let actor = alone ? element["id_acteur"] ?? "" : ""
     let written = bare.isEmpty ? actor : bare.hasPrefix("PA") ? bare : "PA\(bare)"
-    guard !written.isEmpty, written != "PA0", actor.isEmpty || actor == written else { return nil }
+    guard !written.isEmpty, written != Self.severalPeople, actor.isEmpty || actor == written else { return nil }
     return written
   }
+
+  /// `M. Jean Petit et Mme Lise Blanc`: one turn of several people.
+  private var isCollective: Bool { element["id_acteur"] == Self.severalPeople }
+
+  private static let severalPeople = "PA0"
 
   private static func isChair(_ name: String?) -> Bool {
     ["le président", "la présidente"].contains(name.map { SyceronText.withoutCivility($0[...]) } ?? "")
