@@ -92,6 +92,42 @@ import Testing
       ])
   }
 
+  /// Debates are handed over as they end: memory does not grow with the file.
+  @Test(arguments: [
+    ("<debates>", "<major-heading>A</major-heading><speech><p>TEXT</p></speech>", "</debates>"),
+    (
+      "<compteRendu><seanceRef/><contenu>",
+      "<point nivpoint='1'><texte>A</texte><paragraphe><texte>TEXT</texte></paragraphe></point>",
+      "</contenu></compteRendu>"
+    ),
+    (
+      "<Hansard><HansardBody>",
+      "<SubjectOfBusiness><Intervention><ParaText>TEXT</ParaText></Intervention></SubjectOfBusiness>",
+      "</HansardBody></Hansard>"
+    ),
+  ]) func streams(opening: String, debate: String, closing: String) throws {
+    let one = debate.replacing("TEXT", with: String(repeating: "word ", count: 1000))
+    let document = Data((opening + String(repeating: one, count: 1000) + closing).utf8)
+    let format = try #require(FormatRegistry.recognise(Reading.head(opening + one)))
+    let bytes = ByteStream(document)
+    let reader = format.reader(of: bytes, in: FileContext(file: "long.xml", name: "long"))
+    _ = try #require(try reader.next())
+    #expect(bytes.bytesRead <= ByteStream.chunkBytes)
+    var count = 1
+    while try reader.next() != nil { count += 1 }
+    #expect(count == 1000)
+  }
+
+  /// A debate of very many speeches takes time in proportion.
+  @Test func manySpeeches() throws {
+    let speeches = String(repeating: "<speech speakername='Joan Tait'>x</speech>", count: 100_000)
+    let document = Data("<debates><major-heading id='a'>A</major-heading>\(speeches)</debates>".utf8)
+    let began = ContinuousClock.now
+    let debates = try Reading.items(PublicWhipFormat.self, document).compactMap(\.debate)
+    #expect(debates.first?.transcript.count == 100_000)
+    #expect(ContinuousClock.now - began < .seconds(60))
+  }
+
   @Test func idThatCannotBeOneIsRefusedWithItsPlace() throws {
     let id = String(repeating: "i", count: 600)
     let items = try Reading.items(

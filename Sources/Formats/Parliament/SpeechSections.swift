@@ -69,11 +69,11 @@ struct SpeechSections {
   ///
   /// - Throws: ``XMLError`` when the debate is over the limit of what is read at once.
   mutating func add(_ element: XMLElement) throws(XMLError) {
-    guard let section = current, !section.isSpoilt else { return }
-    let bytes = section.bytes + element.weight
+    guard let heading = current?.heading, current?.isSpoilt == false else { return }
+    let bytes = (current?.bytes ?? 0) + element.weight
     guard bytes <= context.limits.maximumLineBytes else {
       throw XMLError(
-        line: section.heading.line,
+        line: heading.line,
         reason: "over the limit of \(context.limits.maximumLineBytes) bytes (maximumLineBytes); split it")
     }
     current?.bytes = bytes
@@ -82,12 +82,12 @@ struct SpeechSections {
 
   /// Gives the debate at hand up, because of `error`; what follows up to the next heading is left out with it.
   mutating func refusal(_ error: XMLError) -> XMLError {
-    guard let section = current, !section.isSpoilt else { return error }
+    guard let heading = current?.heading, current?.isSpoilt == false else { return error }
     current?.isSpoilt = true
     current?.parts = []
-    let name = section.heading.title.isEmpty ? "the debate" : "the debate \"\(section.heading.title.prefix(200))\""
-    let place = error.line == section.heading.line ? "" : " (at line \(error.line ?? 0))"
-    return XMLError(line: section.heading.line, reason: "\(name) is left out: \(error.reason)\(place)")
+    let name = heading.title.isEmpty ? "the debate" : "the debate \"\(heading.title.prefix(200))\""
+    let place = error.line == heading.line ? "" : " (at line \(error.line ?? 0))"
+    return XMLError(line: heading.line, reason: "\(name) is left out: \(error.reason)\(place)")
   }
 
   /// Ends the debate at hand; nil when there is none, or nothing in it.

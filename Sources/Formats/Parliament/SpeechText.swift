@@ -37,22 +37,33 @@ struct SpeechText {
     private var isAfterEnd = false
 
     mutating func add(_ text: String) {
-      for byte in text.utf8 {
-        if byte == 0x20 || (0x09...0x0D).contains(byte) {
-          isAfterSpace = true
-          continue
-        }
-        if !bytes.isEmpty {
-          if isAfterEnd {
-            bytes.append(0x0A)
-          } else if isAfterSpace {
-            bytes.append(0x20)
+      var text = text
+      text.withUTF8 { text in
+        var rest = text[...]
+        while let first = rest.first {
+          if Self.isSpace(first) {
+            isAfterSpace = true
+            rest = rest.drop(while: Self.isSpace)
+          } else {
+            let word = rest.prefix { !Self.isSpace($0) }
+            separate()
+            bytes.append(contentsOf: word)
+            rest = rest.dropFirst(word.count)
           }
         }
-        isAfterEnd = false
-        isAfterSpace = false
-        bytes.append(byte)
       }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private mutating func separate() {
+      if isAfterEnd {
+        if !bytes.isEmpty { bytes.append(0x0A) }
+      } else if isAfterSpace, !bytes.isEmpty {
+        bytes.append(0x20)
+      }
+      isAfterEnd = false
+      isAfterSpace = false
     }
 
     mutating func end() { isAfterEnd = true }
