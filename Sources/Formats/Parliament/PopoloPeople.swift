@@ -103,29 +103,3 @@ struct PopoloPeople {
     return ids
   }
 }
-
-/// References of memberships to what the document does not hold.
-struct PopoloMissing {
-  private(set) var count = 0
-  /// The path of the first.
-  private(set) var first: String?
-
-  mutating func add(_ path: String) {
-    count += 1
-    first = first ?? path
-  }
-}
-
-/// Texts of a Popolo document.
-enum PopoloText {
-  /// On one line; nil when absent, blank or no text.
-  static func line(_ value: JSONValue?) -> String? {
-    let line = value?.string?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
-    return line.isEmpty ? nil : line
-  }
-
-  /// An id, which may be written as a number.
-  static func id(_ value: JSONValue?) -> String? {
-    line(value) ?? value?.number.flatMap { Int(exactly: $0) }.map { String($0) }
-  }
-}

@@ -65,3 +65,15 @@ struct PopoloRegister {
 
   private static func name(_ value: JSONValue?) -> String? { PopoloText.line(value?["name"]) }
 }
+
+/// References of memberships to what the document does not hold.
+struct PopoloMissing {
+  private(set) var count = 0
+  /// The path of the first.
+  private(set) var first: String?
+
+  mutating func add(_ path: String) {
+    count += 1
+    first = first ?? path
+  }
+}

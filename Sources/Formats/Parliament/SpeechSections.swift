@@ -36,6 +36,7 @@ struct SpeechSections {
   private var current: Section?
   private var ids: Set<String> = []
   private var count = 0
+  private var copies = 1
 
   init(in context: FileContext) { self.context = context }
 
@@ -96,16 +97,7 @@ struct SpeechSections {
     current = nil
     guard !section.isSpoilt, !section.parts.isEmpty else { return nil }
     count += 1
-    var id = section.heading.id ?? "\(context.name)#\(count)"
-    var problem: SourceItem?
-    if !ids.insert(id).inserted {
-      let other = "\(id)#\(count)"
-      problem = context.notice(
-        "the id \"\(id.prefix(200))\" is used before in the file; this debate is called \"\(other.suffix(200))\"",
-        line: section.heading.line)
-      ids.insert(other)
-      id = other
-    }
+    let (id, problem) = uniqueID(of: section.heading)
     let draft = section.heading.draft(id: id)
     return context.piece(line: section.heading.line, byteCount: section.bytes) {
       [context, parts = section.parts, line = section.heading.line, understanding = section.understanding, problem] in
@@ -116,6 +108,21 @@ struct SpeechSections {
       collector.fill(&draft)
       return collector.problems + (problem.map { [$0] } ?? []) + [context.item(draft, line: line)]
     }
+  }
+
+  /// The heading's id, told apart from those before; repeated ids would make the later debate replace the earlier.
+  private mutating func uniqueID(of heading: SpeechHeading) -> (id: String, problem: SourceItem?) {
+    let given = heading.id ?? "\(context.name)#\(count)"
+    var id = given
+    while !ids.insert(id).inserted {
+      copies += 1
+      id = "\(given)#\(copies)"
+    }
+    guard id != given else { return (id, nil) }
+    let problem = context.notice(
+      "the id \"\(given.prefix(200))\" is used before in the file; this debate is called \"\(id.suffix(200))\"",
+      line: heading.line)
+    return (id, problem)
   }
 }
 
