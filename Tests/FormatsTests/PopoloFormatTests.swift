@@ -31,7 +31,9 @@ import Testing
     ),
     (
       "une-personne.json",
-      ["12 | Anne Roux | Anne Roux-Noël |  | Conseil municipal de Bellerive, Union des berges | maire, Bellerive | -"]
+      [
+        "12 | Anne Roux | Anne Roux-Noël |  | Conseil municipal de Bellerive, Amis du port, Union des berges | maire, Bellerive | -"
+      ]
     ),
     (
       "list-of-persons.json",

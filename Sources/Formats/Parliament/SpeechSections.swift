@@ -95,7 +95,7 @@ struct SpeechSections {
   mutating func end() -> RawItem? {
     guard let section = current else { return nil }
     current = nil
-    guard !section.isSpoilt, !section.parts.isEmpty else { return nil }
+    guard !section.parts.isEmpty else { return nil }
     count += 1
     let (id, problem) = uniqueID(of: section.heading)
     let draft = section.heading.draft(id: id)
