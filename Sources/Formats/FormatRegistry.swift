@@ -12,7 +12,8 @@ public enum FormatRegistry {
 
   /// In the order in which they are asked, the most certain to recognise first.
   static let all: [any DebateFormat.Type] = [
-    NDJSONFormat.self, JSONFormat.self, TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self,
+    NDJSONFormat.self, PopoloFormat.self, JSONFormat.self, TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self,
+    SyceronFormat.self, CanadaHansardFormat.self, PublicWhipFormat.self,
     StudioPageFormat.self,
   ]
 
