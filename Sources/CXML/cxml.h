@@ -10,6 +10,18 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+static inline void cxml_say_nothing(void *data, xmlErrorPtr error) { (void)data, (void)error; }
+
+/// Sets libxml2 up, once, before threads use it: of two that use it first at the same time, both may wait for ever.
+///
+/// Some of its errors (bytes that are not of the encoding) belong to no document and go to standard error unless
+/// somebody else takes them; each is told by the document that cannot be read on.
+static inline void cxml_set_up(void) {
+  xmlInitParser();
+  xmlSetStructuredErrorFunc(NULL, cxml_say_nothing);
+  xmlThrDefSetStructuredErrorFunc(NULL, cxml_say_nothing);
+}
+
 /// What a reader of HTML is told; names and text are UTF-8, alive only during the call.
 typedef struct {
   void (*_Nullable open)(void *_Nullable state, const char *_Nonnull name);

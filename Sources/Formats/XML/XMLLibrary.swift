@@ -1,6 +1,6 @@
 import CXML
 
-/// libxml2 is set up once before threads share it: of two that use it first at the same time, both may wait for ever.
+/// Asked for before libxml2 is used, on any thread.
 enum XMLLibrary {
-  static let isReady: Void = xmlInitParser()
+  static let isReady: Void = cxml_set_up()
 }
