@@ -17,6 +17,8 @@ struct CaptionFile {
     let line: Int
     var field: String?
     let reason: String
+    /// Whether nothing said is lost by it.
+    var isHarmless = false
   }
 
   /// The file as UTF-8.
@@ -39,12 +41,12 @@ struct CaptionFile {
     self.maximumSeconds = maximumSeconds
   }
 
-  mutating func note(_ reason: String, line: Int, field: String? = nil) {
+  mutating func note(_ reason: String, line: Int, field: String? = nil, isHarmless: Bool = false) {
     guard problems.count < Self.maximumProblems else {
       untoldProblems += 1
       return
     }
-    problems.append(Problem(line: line, field: field, reason: reason))
+    problems.append(Problem(line: line, field: field, reason: reason, isHarmless: isHarmless))
   }
 
   /// Begins a cue whose text is empty so far.
@@ -55,7 +57,7 @@ struct CaptionFile {
       let times = try CaptionTimes(bytes[line.range], style: style, maximumSeconds: maximumSeconds)
       let isForward = times.end >= times.start
       if !isForward {
-        note("the cue ends before it starts; its text is kept without an end", line: line.number, field: "end")
+        note("the cue ends before it starts; its text is kept without an end", line: line.number, isHarmless: true)
       }
       let text = line.range.upperBound..<line.range.upperBound
       cues.append(Cue(start: times.start, end: isForward ? times.end : nil, line: line.number, text: text))

@@ -107,7 +107,11 @@ struct CaptionTranscript {
           "holds bytes that are not UTF-8, read as windows-1252; save the file in one encoding", line: mixedLine))
     }
     let problems = file.problems.sorted { $0.line < $1.line }
-    transcript.problems += problems.map { context.refused($0.reason, line: $0.line, field: $0.field) }
+    transcript.problems += problems.map { problem in
+      problem.isHarmless
+        ? context.notice(problem.reason, line: problem.line)
+        : context.refused(problem.reason, line: problem.line, field: problem.field)
+    }
     if file.untoldProblems > 0 {
       transcript.problems.append(context.refused("\(file.untoldProblems) more places that cannot be read"))
     }

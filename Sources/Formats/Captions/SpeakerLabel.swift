@@ -96,6 +96,8 @@ enum SpeakerName {
   private static func isRole(_ words: [Substring]) -> Bool {
     var rest = words[...]
     while let first = rest.first?.lowercased(), SpeakerWords.articles.contains(first) { rest = rest.dropFirst() }
+    // A small letter and no article is the end of a sentence: "divers personnages, / députés : …".
+    guard rest.count < words.count || words.first?.first?.isUppercase == true else { return false }
     guard words.count <= maximumRoleWords, let role = rest.first, SpeakerWords.roles.contains(role.lowercased()) else {
       return false
     }
