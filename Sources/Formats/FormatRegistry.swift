@@ -12,7 +12,8 @@ public enum FormatRegistry {
 
   /// In the order in which they are asked, the most certain to recognise first.
   static let all: [any DebateFormat.Type] = [
-    NDJSONFormat.self, JSONFormat.self, WebVTTFormat.self, SubRipFormat.self, SubViewerFormat.self, StudioPageFormat.self,
+    NDJSONFormat.self, JSONFormat.self, WebVTTFormat.self, SubRipFormat.self, SubViewerFormat.self,
+    StudioPageFormat.self,
   ]
 
   /// The list, archives at its end.

@@ -39,7 +39,8 @@ import Testing
     Expectation("signature-bom", 0), Expectation("signature-no-newline", 0), Expectation("signature-space", 0),
     Expectation("signature-space-no-newline", 0), Expectation("signature-tab", 0),
     Expectation("signature-tab-no-newline", 0), Expectation("signature-timings", 0), Expectation("stylesheets", 2),
-    Expectation("timings-60", 2, 0, 216_001_000), Expectation("timings-eof", 0), Expectation("timings-garbage", Self.timesWithComma),
+    Expectation("timings-60", 2, 0, 216_001_000), Expectation("timings-eof", 0),
+    Expectation("timings-garbage", Self.timesWithComma),
     Expectation("timings-negative", 4, 0, 0), Expectation("timings-omitted-hours", 3),
     Expectation("timings-too-long", 2), Expectation("timings-too-short", 2), Expectation("whitespace-chars", 3),
   ]
