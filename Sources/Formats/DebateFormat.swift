@@ -58,6 +58,8 @@ struct Transcript: Sendable {
   var language: String?
   /// What the file says its recording is called.
   var title: String?
+  /// What the recording is about, part by part, where the file is a list of its chapters.
+  var description: String?
   var problems: [SourceItem] = []
 }
 

@@ -149,17 +149,7 @@ struct Companions: Sendable {
     transcripts.files.filter { !claims.has(transcript: $0.number) }.map { transcript in
       let context = settings.context(of: transcript.file)
       return context.piece(byteCount: Int(transcript.file.bytes ?? 0)) {
-        let read = self.read(transcript, in: context)
-        guard !read.utterances.isEmpty else {
-          return read.problems.isEmpty ? [context.refused(OpenFile.noRecord)] : read.problems
-        }
-        let path = FilePath.folder(context.name)
-        let stem = CaptionName(String(FilePath.name(ArchiveKind.unpackedPath(context.file)))).stem
-        let id = path.isEmpty ? stem : "\(path)/\(stem)"
-        var draft = RecordDraft(id: id, title: read.title ?? stem)
-        draft[.language] = transcript.language ?? read.language
-        draft.transcript = read.utterances
-        return read.problems.map { $0.naming(record: id) } + [context.item(draft, standing: .alone)]
+        self.read(transcript, in: context).loneDebate(in: context)
       }
     }
   }
