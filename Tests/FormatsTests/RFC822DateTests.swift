@@ -37,18 +37,22 @@ import Testing
     #expect(RFC822Date.iso8601(text) == nil)
   }
 
-  @Test(arguments: [
-    ("2009-12-02T10:30:00Z", "2009-12-02T10:30:00Z"), ("2009-12-02 10:30:00", "2009-12-02T10:30:00Z"),
-    ("2009-12-02 10:30:00 UTC", "2009-12-02T10:30:00Z"), ("2009-12-02T25:30:00", "2009-12-02"),
-    ("0000-00-00 00:00:00", nil), ("Wed, 02 Dec 2009 10:30:00 GMT", "2009-12-02T10:30:00Z"), (nil, nil),
-  ] as [(String?, String?)]) func feedDates(text: String?, expected: String?) {
+  @Test(
+    arguments: [
+      ("2009-12-02T10:30:00Z", "2009-12-02T10:30:00Z"), ("2009-12-02 10:30:00", "2009-12-02T10:30:00Z"),
+      ("2009-12-02 10:30:00 UTC", "2009-12-02T10:30:00Z"), ("2009-12-02T25:30:00", "2009-12-02"),
+      ("0000-00-00 00:00:00", nil), ("Wed, 02 Dec 2009 10:30:00 GMT", "2009-12-02T10:30:00Z"), (nil, nil),
+    ] as [(String?, String?)]) func feedDates(text: String?, expected: String?)
+  {
     #expect(FeedDate.iso8601(text) == expected)
   }
 
-  @Test(arguments: [
-    ("1:02:03", 3723), ("62:03", 3723), ("3723", 3723), ("3723.5", 3723.5), ("", nil), ("0", nil), ("-5", nil),
-    ("1:2:3:4", nil), ("1e9", nil), ("nan", nil), ("999999999999:00:00", nil), ("1::2", nil),
-  ] as [(String, Double?)]) func durations(text: String, expected: Double?) {
+  @Test(
+    arguments: [
+      ("1:02:03", 3723), ("62:03", 3723), ("3723", 3723), ("3723.5", 3723.5), ("", nil), ("0", nil), ("-5", nil),
+      ("1:2:3:4", nil), ("1e9", nil), ("nan", nil), ("999999999999:00:00", nil), ("1::2", nil),
+    ] as [(String, Double?)]) func durations(text: String, expected: Double?)
+  {
     #expect(MediaDuration.seconds(text, maximum: 1_000_000_000) == expected)
   }
 }

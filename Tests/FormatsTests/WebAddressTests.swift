@@ -10,7 +10,7 @@ import Testing
     ("//ville.example/velo", "ville.example/velo"),
     ("https://www.ville.example/Velo", "www.ville.example/Velo"),
     ("https://ville.example", "ville.example"),
-    ("https://ville.example./?p=12", "ville.example/?p=12"),
+    ("https://ville.example./?p=12", "ville.example?p=12"),
     ("https://ville.example:8080/a?b=1&amp;fbclid=x&c=2", "ville.example:8080/a?b=1&c=2"),
     ("https://ville.example/a?utm_medium=a&utm_source=b", "ville.example/a"),
     ("https://zoe:secret@ville.example/a", "ville.example/a"),
@@ -42,13 +42,15 @@ import Testing
     #expect(WebAddress.fingerprint(of: text) == expected)
   }
 
-  @Test(arguments: [
-    ("Zoé Martin", "Zoé Martin"), ("zoe@ville.example (Zoé Martin)", "Zoé Martin"),
-    ("Zoé Martin <zoe@ville.example>", "Zoé Martin"), ("\"Zoé Martin\" <zoe@ville.example>", "Zoé Martin"),
-    ("zoe@ville.example", nil), ("mailto:zoe@ville.example", nil), ("(zoe@ville.example)", nil),
-    ("R&amp;D de la ville", "R&D de la ville"), ("@zoe", "@zoe"), ("zoe@home", "zoe@home"), ("192.0.2.17", nil),
-    ("2001:db8::17", nil), ("v1.2.3", "v1.2.3"), ("", nil), (nil, nil), ("()", nil), ("\"", nil),
-  ] as [(String?, String?)]) func publicNames(text: String?, expected: String?) {
+  @Test(
+    arguments: [
+      ("Zoé Martin", "Zoé Martin"), ("zoe@ville.example (Zoé Martin)", "Zoé Martin"),
+      ("Zoé Martin <zoe@ville.example>", "Zoé Martin"), ("\"Zoé Martin\" <zoe@ville.example>", "Zoé Martin"),
+      ("zoe@ville.example", nil), ("mailto:zoe@ville.example", nil), ("(zoe@ville.example)", nil),
+      ("R&amp;D de la ville", "R&D de la ville"), ("@zoe", "@zoe"), ("zoe@home", "zoe@home"), ("192.0.2.17", nil),
+      ("2001:db8::17", nil), ("v1.2.3", "v1.2.3"), ("", nil), (nil, nil), ("()", nil), ("\"", nil),
+    ] as [(String?, String?)]) func publicNames(text: String?, expected: String?)
+  {
     #expect(PublicName.of(text) == expected)
   }
 

@@ -86,9 +86,8 @@ enum Shortcodes {
     default: return nil
     }
     if closes, !rest.allSatisfy({ $0 <= 0x20 }) { return nil }
-    let hasAttributes = rest.indices.contains { index in
-      bytes[index] == UInt8(ascii: "=") && (index == rest.startIndex || isNameByte(bytes[index - 1]))
-    }
+    // "[see note 3, page=4]" is prose: an attribute follows the name at once.
+    let hasAttributes = rest.drop { $0 <= 0x20 }.drop(while: isNameByte).first == UInt8(ascii: "=")
     return Tag(
       name: String(decoding: name, as: UTF8.self).lowercased(), closes: closes, hasAttributes: hasAttributes,
       caption: caption(of: rest), range: range)

@@ -27,13 +27,17 @@ enum Markup {
       var escaped = Array("<div>".utf8)
       var found = false
       let unclosed = UnclosedMarkup(bytes)
+      var open = OpenElements()
       for (index, byte) in bytes.enumerated() {
         switch byte {
         case UInt8(ascii: "<") where !isMarkup(bytes, at: index, isHTML: isHTML) || unclosed.contains(index):
           escaped.append(contentsOf: "&lt;".utf8)
         case UInt8(ascii: "&") where !isReference(bytes, at: index):
           escaped.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"), UInt8(ascii: "&"):
+        case UInt8(ascii: "<"):
+          found = true
+          open.opening(bytes, at: index).withUTF8Buffer { escaped.append(contentsOf: $0) }
+        case UInt8(ascii: "&"):
           found = true
           escaped.append(byte)
         default:
