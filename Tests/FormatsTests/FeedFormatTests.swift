@@ -136,7 +136,7 @@ import Testing
       try told("site-wide.rss") == [
         "talks.harbour.example/night-buses | Night buses & who pays | 8< Sam Reed 2010-01-06T08:00:00Z: Three would be better.",
         "talks.harbour.example/market | A market by the sea | 9< Ada Quill 2010-01-06T09:00:00Z: Not on Sundays, please.",
-        "? site-wide.rss: 1 entries are no comments on anything; left out",
+        "? site-wide.rss: left out, being no comments on anything: 1",
       ])
     #expect(
       try told("wordpress-atom.atom") == [

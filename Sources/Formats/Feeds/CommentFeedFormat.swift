@@ -45,7 +45,7 @@ enum CommentFeedFormat: CommentsFormat {
       problems.append(context.refused(error.reason))
     }
     if others > 0 {
-      problems.append(context.notice("\(others) entries are no comments on anything; left out"))
+      problems.append(context.notice("left out, being no comments on anything: \(others)"))
     }
     var threads = collection.gathered
     threads.problems = problems + threads.problems
