@@ -23,7 +23,7 @@ struct CommentCollection {
 
   mutating func add(_ comment: RecordDraft.Comment, to debate: String, title: String?) {
     count += 1
-    byteCount += comment.text.utf8.count + 200
+    byteCount += comment.text.utf8.count + 100
     guard count <= context.recordLimits.maximumComments, byteCount <= context.limits.maximumFileBytes else {
       leftOut += 1
       return

@@ -21,7 +21,7 @@ struct WordPressComment: Sendable {
       approved: element.first("comment_approved")?.oneLine, type: element.first("comment_type")?.oneLine)
   }
 
-  var byteCount: Int { 300 + content.utf8.count + (author?.utf8.count ?? 0) }
+  var byteCount: Int { 100 + content.utf8.count + (author?.utf8.count ?? 0) }
 
   /// The comment as a record has it; `kept` are the ids of the comments beside it.
   func comment(among kept: Set<String>) -> RecordDraft.Comment {
