@@ -16,6 +16,7 @@ public enum FormatRegistry {
     WebVTTFormat.self, SubRipFormat.self, SubViewerFormat.self,
     TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self, SyceronFormat.self, CanadaHansardFormat.self,
     PublicWhipFormat.self,
+    WordPressFormat.self, CommentFeedFormat.self, FeedFormat.self,
     StudioPageFormat.self,
   ]
 

@@ -17,7 +17,9 @@ enum Markup {
   ]
 
   /// The text with every `<` and `&` that is not markup escaped; nil when there is no markup at all.
-  static func escapingTheRest(of text: String) -> [UInt8]? {
+  ///
+  /// - Parameter isHTML: whether the text is HTML for sure, so that whatever looks like a tag is one.
+  static func escapingTheRest(of text: String, isHTML: Bool = false) -> [UInt8]? {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return nil }
@@ -25,13 +27,17 @@ enum Markup {
       var escaped = Array("<div>".utf8)
       var found = false
       let unclosed = UnclosedMarkup(bytes)
+      var open = OpenElements()
       for (index, byte) in bytes.enumerated() {
         switch byte {
-        case UInt8(ascii: "<") where !isMarkup(bytes, at: index) || unclosed.contains(index):
+        case UInt8(ascii: "<") where !isMarkup(bytes, at: index, isHTML: isHTML) || unclosed.contains(index):
           escaped.append(contentsOf: "&lt;".utf8)
         case UInt8(ascii: "&") where !isReference(bytes, at: index):
           escaped.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"), UInt8(ascii: "&"):
+        case UInt8(ascii: "<"):
+          found = true
+          open.opening(bytes, at: index).withUTF8Buffer { escaped.append(contentsOf: $0) }
+        case UInt8(ascii: "&"):
           found = true
           escaped.append(byte)
         default:
@@ -44,8 +50,11 @@ enum Markup {
 
   static let commentOpening = "<!--"
 
-  private static func isMarkup(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    bytes[start...].starts(with: commentOpening.utf8) || Tag(bytes, at: start) != nil
+  private static func isMarkup(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, isHTML: Bool) -> Bool {
+    let rest = bytes[start...]
+    if rest.starts(with: commentOpening.utf8) { return true }
+    guard isHTML else { return Tag(bytes, at: start) != nil }
+    return rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.first.map(isLetter) ?? false
   }
 
   /// `<name>`, `<name/>`, `</name>` or `<name attribute=` of a known element.

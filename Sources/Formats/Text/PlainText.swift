@@ -6,8 +6,13 @@ import CXML
 /// and a text without markup comes back as it is. Blocks and `<br>` become line ends; scripts, styles and comments
 /// are dropped.
 enum PlainText {
-  static func from(_ text: String) -> String {
-    guard let markup = Markup.escapingTheRest(of: text) else { return text }
+  static func from(_ text: String) -> String { decoded(text, isHTML: false) }
+
+  /// Of what is HTML for sure, so that elements nobody knows are markup too.
+  static func ofHTML(_ html: String) -> String { decoded(html, isHTML: true) }
+
+  private static func decoded(_ text: String, isHTML: Bool) -> String {
+    guard let markup = Markup.escapingTheRest(of: text, isHTML: isHTML) else { return text }
     XMLLibrary.isReady
     let collector = Collector()
     let status = markup.withUnsafeBufferPointer { bytes -> Int32 in

@@ -1,0 +1,16 @@
+import Debates
+
+/// Dates of feeds: ISO 8601 or RFC 822, whatever the format asks for.
+enum FeedDate {
+  /// The date as ISO 8601; nil when the text is none.
+  static func iso8601(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let trimmed = text[...].trimmed
+    guard trimmed.utf8.count <= 100 else { return nil }
+    // What follows the second or the day may be miswritten ("10:30:00 UTC"); what comes before still holds.
+    for part in [trimmed, trimmed.prefix(19), trimmed.prefix(10)] {
+      if let moment = try? Moment(part) { return moment.text }
+    }
+    return RFC822Date.iso8601(String(trimmed))
+  }
+}
