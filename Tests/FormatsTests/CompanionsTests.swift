@@ -97,7 +97,8 @@ import Testing
   @Test func brokenCaptionsNameTheirDebate() throws {
     let told = try Self.told(["a.json": Self.record("talk"), "talk.vtt": Self.captions + "\n00:03.000 --> soon\nx\n"])
     #expect(told.first == "talk: ada-roux@1.0 Bonsoir à tous.")
-    #expect(told.count == 2 && told[1].hasPrefix("! talk.vtt:6: record \"talk\": "))
+    #expect(told.count == 2)
+    #expect(told.last?.hasPrefix(#"! talk.vtt:6: record "talk", times: the end is not a time; "#) == true)
   }
 
   @Test func captionsInAnArchive() throws {
