@@ -225,13 +225,13 @@ import Testing
   // MARK: Hostile input
 
   @Test(.timeLimit(.minutes(1))) func hugeInputIsLinear() {
-    let word = String(repeating: "mot ", count: 1 << 20)
+    let word = String(repeating: "mot ", count: 1 << 17)
     #expect(Self.read(Self.vtt(word)).utterances.map(\.text.utf8.count) == [word.utf8.count - 1])
     #expect(
-      Self.read("WEBVTT\n" + String(repeating: "\n", count: 2 << 20) + "00:01.000 --> 00:02.000\na").utterances.count
+      Self.read("WEBVTT\n" + String(repeating: "\n", count: 2 << 18) + "00:01.000 --> 00:02.000\na").utterances.count
         == 1)
     for sign in ["<", "&", "{\\", "<v ", ">> ", "- A\n", "A: ", "<b>", "-->\n", "a: \n"] {
-      let many = String(repeating: sign, count: (1 << 18) / sign.utf8.count)
+      let many = String(repeating: sign, count: (1 << 15) / sign.utf8.count)
       _ = Self.read(Self.vtt(many))
       _ = Self.read("1\n00:00:01,000 --> 00:00:02,000\n" + many, SubRipFormat.self)
     }

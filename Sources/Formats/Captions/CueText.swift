@@ -77,8 +77,13 @@ struct CueText {
     // In SubRip a tag is short: looking for the end of each `<` to the end of a long text would take for ever.
     let scope = dialect == .webVTT ? rest : rest.prefix(CueTag.maximumBytes)
     let end = scope.firstIndex(of: UInt8(ascii: ">"))
+    // Before anything is read of the tag: what it says may go on to the end of the text.
+    guard dialect == .webVTT || end != nil else {
+      text.append(UInt8(ascii: "<"))
+      return start + 1
+    }
     let tag = CueTag(rest[..<(end ?? rest.endIndex)])
-    if dialect == .subRip, end == nil || tag.kind == nil {
+    if dialect == .subRip, tag.kind == nil {
       text.append(UInt8(ascii: "<"))
       return start + 1
     }
