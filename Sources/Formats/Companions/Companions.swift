@@ -80,6 +80,11 @@ struct Companions: Sendable {
       let isFirst = claims.take(transcript: transcript.number)
       let read = self.transcript(transcript, of: debate, in: context)
       if isFirst { problems += read.problems.map { $0.naming(record: debate.id) } }
+      // Chapters are titles, not talk: the debate's agenda.
+      if let chapters = read.description {
+        debate.description = [debate.description, chapters].compactMap(\.self).joined(separator: "\n")
+      }
+      guard !read.utterances.isEmpty else { continue }
       let language = read.utterances.lazy.compactMap(\.language).first ?? debate.language
       guard languages.insert(language).inserted else {
         problems.append(context.notice("left out: debate \"\(debate.id)\" has a transcript in this language already"))
@@ -92,13 +97,13 @@ struct Companions: Sendable {
 
   private func transcript(
     _ transcript: TranscriptFiles.File, of debate: Debate, in context: FileContext
-  ) -> (utterances: [Utterance], problems: [SourceItem]) {
+  ) -> (utterances: [Utterance], description: String?, problems: [SourceItem]) {
     let read = self.read(transcript, in: context)
     var draft = RecordDraft(id: debate.id)
     draft.transcript = read.utterances
     switch context.item(draft) {
-    case .debate(let part, _, _, _): return (part.transcript, read.problems)
-    case let problem: return ([], read.problems + [problem])
+    case .debate(let part, _, _, _): return (part.transcript, read.description, read.problems)
+    case let problem: return ([], nil, read.problems + [problem])
     }
   }
 
