@@ -12,6 +12,8 @@
 
 static inline void cxml_say_nothing(void *data, xmlErrorPtr error) { (void)data, (void)error; }
 
+static inline void cxml_print_nothing(void *data, const char *format, ...) { (void)data, (void)format; }
+
 /// Sets libxml2 up, once, before threads use it: of two that use it first at the same time, both may wait for ever.
 ///
 /// Some of its errors (bytes that are not of the encoding) belong to no document and go to standard error unless
@@ -20,6 +22,8 @@ static inline void cxml_set_up(void) {
   xmlInitParser();
   xmlSetStructuredErrorFunc(NULL, cxml_say_nothing);
   xmlThrDefSetStructuredErrorFunc(NULL, cxml_say_nothing);
+  xmlSetGenericErrorFunc(NULL, cxml_print_nothing);
+  xmlThrDefSetGenericErrorFunc(NULL, cxml_print_nothing);
 }
 
 /// What a reader of HTML is told; names and text are UTF-8, alive only during the call.

@@ -107,7 +107,10 @@ final class XMLStream {
         flushText()
         isFinished = true
       }
-      if status != 0, problem == nil, isFinished || stream.pointee.context.pointee.disableSAX != 0 {
+      if status == Int32(XML_ERR_INVALID_ENCODING.rawValue) {
+        // libxml2 gives up on the chunk and would go on with the next: what is between would vanish.
+        fail(line, "bytes that are not of the encoding that the document declares; save it in one encoding")
+      } else if status != 0, problem == nil, isFinished || stream.pointee.context.pointee.disableSAX != 0 {
         problem = XMLError(line: line, reason: "not well formed XML")
       }
     } catch {
