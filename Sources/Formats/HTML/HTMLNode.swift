@@ -1,0 +1,74 @@
+import CXML
+
+/// A node of a page; not to be kept longer than its ``HTMLDocument``.
+struct HTMLNode: Hashable {
+  let pointer: xmlNodePtr
+
+  /// In lower case; `text` for text.
+  var name: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
+
+  var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+
+  /// Characters, or the body of a script.
+  var isText: Bool { pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE }
+
+  /// Of a node that is text.
+  var characters: String { pointer.pointee.content.map { String(cString: $0) } ?? "" }
+
+  /// Nil when absent.
+  func attribute(_ name: String) -> String? {
+    guard isElement, let value = xmlGetNoNsProp(pointer, name) else { return nil }
+    defer { cxml_free_text(value) }
+    return String(cString: value)
+  }
+
+  var parent: HTMLNode? { pointer.pointee.parent.map(HTMLNode.init) }
+
+  /// The value of an attribute, the characters of a text; of an element, its text as a reader sees it.
+  var text: String { isElement ? HTMLText.of(self) : rawText }
+
+  /// All characters inside, as they stand in the page.
+  var rawText: String {
+    guard let content = xmlNodeGetContent(pointer) else { return "" }
+    defer { cxml_free_text(content) }
+    return String(cString: content)
+  }
+
+  /// Whether this is `other` or stands inside it.
+  func isInside(_ other: HTMLNode) -> Bool {
+    var node: HTMLNode? = self
+    while let current = node {
+      if current == other { return true }
+      node = current.parent
+    }
+    return false
+  }
+
+  /// What a walk over a node meets.
+  enum Step {
+    case open
+    case close
+  }
+
+  /// Walks over this node and all inside it; `visit` says whether to go inside.
+  func walk(_ visit: (HTMLNode, Step) -> Bool) {
+    var node = self
+    var goesInside = visit(node, .open)
+    while true {
+      if goesInside, node.isElement, let child = node.pointer.pointee.children {
+        node = HTMLNode(pointer: child)
+        goesInside = visit(node, .open)
+        continue
+      }
+      _ = visit(node, .close)
+      while node != self, node.pointer.pointee.next == nil {
+        guard let parent = node.parent else { return }
+        node = parent
+        _ = visit(node, .close)
+      }
+      guard node != self, let next = node.pointer.pointee.next else { return }
+      node = HTMLNode(pointer: next)
+      goesInside = visit(node, .open)
+    }
+  }
+}
