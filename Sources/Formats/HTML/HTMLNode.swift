@@ -72,3 +72,8 @@ struct HTMLNode: Hashable {
     }
   }
 }
+
+extension HTMLNode {
+  /// Whether it stands before `other` on the page.
+  func stands(before other: HTMLNode) -> Bool { xmlXPathCmpNodes(pointer, other.pointer) == 1 }
+}
