@@ -126,6 +126,7 @@ extension PageField.Place {
 
   private func readOne(_ text: Substring) -> String? {
     var text = text.trimmed
+    if let part { text = (part.of(text) ?? "")[...] }
     for prefix in strip {
       // A word ends where no letter follows: "M." of "M. Martin", "Mme" of "Mme Martin", not "M" of "Martin".
       guard text.hasPrefix(prefix) else { continue }
@@ -137,7 +138,6 @@ extension PageField.Place {
     if let until, let found = text.firstRange(of: until) { text = text[..<found.lowerBound].trimmed }
     text = trimmed(text)?[...] ?? ""
     if let meaning = values[String(text)] { text = meaning[...] }
-    if let part { text = (part.of(text) ?? "")[...] }
     return text.isEmpty ? nil : String(text)
   }
 

@@ -16,6 +16,9 @@ extension PageProfile {
     connected:
       xpath: //div[@class='related-debates-single']/a/@href
       part: path
+    # Votes for and against, in percent.
+    opinions:
+      mean: number((//div[@id='charts']//text)[1]) div 20
     audience: //li[contains(@class, 'statistics_counter')]
     # Each side has a list of points: `pro02a` is the second point for the motion, `pro02b` what answers it.
     comments:

@@ -66,7 +66,7 @@ extension PageProfile {
       parent:
         xpath: .//a[@class='answers']/@href
         part: fragment
-        strip: "#comment-"
+        strip: comment-
       text: .//*[@class='text']
     """#
 }
