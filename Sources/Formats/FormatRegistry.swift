@@ -11,7 +11,9 @@ public enum FormatRegistry {
   }
 
   /// In the order in which they are asked, the most certain to recognise first.
-  static let all: [any DebateFormat.Type] = [NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self, HTMLPageFormat.self]
+  static let all: [any DebateFormat.Type] = [
+    NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self, HTMLPageFormat.self,
+  ]
 
   /// The list, archives at its end.
   public static let entries = all.map { Entry(name: $0.name, extensions: $0.extensions, carries: $0.carries) }

@@ -8,7 +8,7 @@ struct HTMLError: Error, Equatable {
 
 /// A page as a tree, and XPath over it.
 ///
-/// The tree is libxml2's and lives as long as this object; nodes are not kept longer. One thread at a time.
+/// The tree is libxml2's and lives as long as this object, or a node of it. One thread at a time.
 final class HTMLDocument {
   /// Elements of one page.
   static let maximumElements = 1_000_000
@@ -80,18 +80,18 @@ final class HTMLDocument {
     }
     defer { xmlXPathFreeObject(object) }
     switch object.pointee.type {
-    case XPATH_NODESET: return .nodes(Self.nodes(of: object))
+    case XPATH_NODESET: return .nodes(nodes(of: object))
     case XPATH_BOOLEAN: return .bool(object.pointee.boolval != 0)
     case XPATH_NUMBER: return .number(object.pointee.floatval)
     default: return .text(object.pointee.stringval.map { String(cString: $0) } ?? "")
     }
   }
 
-  private static func nodes(of object: xmlXPathObjectPtr) -> [HTMLNode] {
+  private func nodes(of object: xmlXPathObjectPtr) -> [HTMLNode] {
     xmlXPathNodeSetSort(object.pointee.nodesetval)
     guard let set = object.pointee.nodesetval, let table = set.pointee.nodeTab else { return [] }
     return (0..<Int(set.pointee.nodeNr)).compactMap { index in
-      table[index].flatMap { $0.pointee.type == XML_NAMESPACE_DECL ? nil : HTMLNode(pointer: $0) }
+      table[index].flatMap { $0.pointee.type == XML_NAMESPACE_DECL ? nil : HTMLNode($0, of: self) }
     }
   }
 }

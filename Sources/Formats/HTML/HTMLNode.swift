@@ -1,8 +1,14 @@
 import CXML
 
-/// A node of a page; not to be kept longer than its ``HTMLDocument``.
-struct HTMLNode: Hashable {
+/// A node of a page, which it keeps alive.
+struct HTMLNode {
   let pointer: xmlNodePtr
+  private let page: HTMLDocument
+
+  init(_ pointer: xmlNodePtr, of page: HTMLDocument) {
+    self.pointer = pointer
+    self.page = page
+  }
 
   /// In lower case; `text` for text.
   var name: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
@@ -22,7 +28,7 @@ struct HTMLNode: Hashable {
     return String(cString: value)
   }
 
-  var parent: HTMLNode? { pointer.pointee.parent.map(HTMLNode.init) }
+  var parent: HTMLNode? { pointer.pointee.parent.map { HTMLNode($0, of: page) } }
 
   /// The value of an attribute, the characters of a text; of an element, its text as a reader sees it.
   var text: String { isElement ? HTMLText.of(self) : rawText }
@@ -32,16 +38,6 @@ struct HTMLNode: Hashable {
     guard let content = xmlNodeGetContent(pointer) else { return "" }
     defer { cxml_free_text(content) }
     return String(cString: content)
-  }
-
-  /// Whether this is `other` or stands inside it.
-  func isInside(_ other: HTMLNode) -> Bool {
-    var node: HTMLNode? = self
-    while let current = node {
-      if current == other { return true }
-      node = current.parent
-    }
-    return false
   }
 
   /// What a walk over a node meets.
@@ -56,7 +52,7 @@ struct HTMLNode: Hashable {
     var goesInside = visit(node, .open)
     while true {
       if goesInside, node.isElement, let child = node.pointer.pointee.children {
-        node = HTMLNode(pointer: child)
+        node = HTMLNode(child, of: page)
         goesInside = visit(node, .open)
         continue
       }
@@ -67,10 +63,16 @@ struct HTMLNode: Hashable {
         _ = visit(node, .close)
       }
       guard node != self, let next = node.pointer.pointee.next else { return }
-      node = HTMLNode(pointer: next)
+      node = HTMLNode(next, of: page)
       goesInside = visit(node, .open)
     }
   }
+}
+
+extension HTMLNode: Hashable {
+  static func == (left: HTMLNode, right: HTMLNode) -> Bool { left.pointer == right.pointer }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(pointer) }
 }
 
 extension HTMLNode {

@@ -37,7 +37,8 @@ enum AddressPart: Equatable, Sendable {
       let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
       part = stem.isEmpty ? name : stem
     case .query(let key):
-      part = beforeFragment.drop { $0 != "?" }.dropFirst().split(separator: "&").lazy
+      part =
+        beforeFragment.drop { $0 != "?" }.dropFirst().split(separator: "&").lazy
         .compactMap { $0.hasPrefix(key + "=") ? $0.dropFirst(key.count + 1) : nil }.first
     }
     guard let part, !part.isEmpty else { return nil }

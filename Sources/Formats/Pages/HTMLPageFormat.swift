@@ -106,7 +106,9 @@ extension RecordDraft {
 
   /// Takes back what a profile has a place for: where it finds nothing, there is nothing.
   mutating func keep(fieldsOf profile: PageProfile, from found: RecordDraft) {
-    for field in Array(profile.lines.keys) + Array(profile.texts.keys) where field != .title { self[field] = found[field] }
+    for field in Array(profile.lines.keys) + Array(profile.texts.keys) where field != .title {
+      self[field] = found[field]
+    }
     if profile.date != nil { self[.date] = found[.date] }
     if profile.expertises != nil { expertises = found.expertises }
     if profile.media != nil { mediaURL = found.mediaURL }

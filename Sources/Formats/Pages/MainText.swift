@@ -110,7 +110,9 @@ struct MainText {
   private static func isBoilerplate(_ node: HTMLNode, _ name: String) -> Bool {
     if boilerplate.contains(name) { return true }
     guard name == "header" || Markup.blocks.contains(name) || name == "span" else { return false }
-    if let role = node.attribute("role"), ["navigation", "banner", "contentinfo", "search"].contains(role) { return true }
+    if let role = node.attribute("role"), ["navigation", "banner", "contentinfo", "search"].contains(role) {
+      return true
+    }
     // A header of the page, not of an article.
     if name == "header" { return node.parent?.name == "body" }
     let words = [node.attribute("class"), node.attribute("id")].compactMap { $0?.lowercased() }

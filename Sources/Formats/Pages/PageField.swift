@@ -7,6 +7,8 @@ struct PageField: Sendable {
   /// An XPath, and what is done to each text that it finds.
   struct Place: Sendable {
     let xpath: XPathExpression
+    /// Inside what is found, from there on: what is not part of the text.
+    var without: XPathExpression?
     /// What may stand before the text and is dropped: `M.`, `Location :`.
     var strip: [String] = []
     /// Characters dropped at both ends, besides white space.
@@ -29,7 +31,7 @@ struct PageField: Sendable {
 
     var options: [String] {
       switch self {
-      case .text: ["xpath", "strip", "trim", "until", "split", "values", "part"]
+      case .text: ["xpath", "without", "strip", "trim", "until", "split", "values", "part"]
       case .date: ["xpath", "formats"]
       }
     }
@@ -55,7 +57,7 @@ struct PageField: Sendable {
   /// Everything found at the first place that holds something, none of it blank.
   func all(in page: HTMLDocument, at node: HTMLNode? = nil) throws(HTMLError) -> [String] {
     for place in places {
-      let found = try page.evaluate(place.xpath, at: node).texts.flatMap(place.read)
+      let found = try place.texts(in: page, at: node).flatMap(place.read)
       if !found.isEmpty { return found }
     }
     return []
@@ -98,6 +100,7 @@ extension PageField.Place {
   init(_ options: ProfileMap) throws(LocatedError) {
     guard let xpath = try options.xpath("xpath") else { throw options.error("xpath", "missing; say where it stands") }
     self.xpath = xpath
+    without = try options.xpath("without")
     strip = try options.texts("strip")
     trim = try options.text("trim") ?? ""
     until = try options.text("until")
@@ -116,6 +119,17 @@ extension PageField.Place {
       }
       formats.append(pattern)
     }
+  }
+
+  /// The texts found, before anything is done to them.
+  fileprivate func texts(in page: HTMLDocument, at node: HTMLNode?) throws(HTMLError) -> [String] {
+    let found = try page.evaluate(xpath, at: node)
+    guard let without else { return found.texts }
+    var texts: [String] = []
+    for node in found.nodes {
+      texts.append(HTMLText.of(node, without: Set(try page.evaluate(without, at: node).nodes)))
+    }
+    return texts
   }
 
   /// What a text of the page says.

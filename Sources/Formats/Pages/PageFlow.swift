@@ -55,7 +55,8 @@ struct PageFlow: Sendable {
         if headings == .keep, !paragraph.text.isEmpty { addWithoutSpeaker(paragraph.text) }
         continue
       }
-      var aside = Set(try direction.map { xpath throws(HTMLError) in try page.evaluate(xpath, at: paragraph) }?.nodes ?? [])
+      var aside = Set(
+        try direction.map { xpath throws(HTMLError) in try page.evaluate(xpath, at: paragraph) }?.nodes ?? [])
       let opening = try opening(of: paragraph, on: page)
       if let opening {
         close()

@@ -59,7 +59,8 @@ struct PageMetadata {
         .flatMap { WrittenDate.iso(in: $0) })
     set(.category, value("article:section"))
     draft.mediaURL = draft.mediaURL ?? value("og:video:url", "og:video", "og:video:secure_url")
-    draft.mediaDuration = draft.mediaDuration ?? value("video:duration", "og:video:duration").flatMap(PageNumber.seconds)
+    draft.mediaDuration =
+      draft.mediaDuration ?? value("video:duration", "og:video:duration").flatMap(PageNumber.seconds)
     set(.language, tag)
   }
 

@@ -9,7 +9,8 @@ enum PageNumber {
     while let character = rest.popFirst() {
       if character.isASCII, character.isNumber {
         digits.append(character)
-      } else if !hasPoint, character == "." || character == ",", rest.first.map({ $0.isASCII && $0.isNumber }) ?? false {
+      } else if !hasPoint, character == "." || character == ",", rest.first.map({ $0.isASCII && $0.isNumber }) ?? false
+      {
         // Three digits after a comma or a point are thousands: "1,250".
         let group = rest.prefix { $0.isASCII && $0.isNumber }
         if group.count == 3 { continue }

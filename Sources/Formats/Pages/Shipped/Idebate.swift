@@ -27,12 +27,14 @@ extension PageProfile {
           concat('pro', substring('0', 1, 2 - string-length(count(../preceding-sibling::div) + 1)),
           count(../preceding-sibling::div) + 1, 'a')
         opinion: 5
-        text: >
-          .//div[contains(@class, 'field-name-field-title-point-') or
-          contains(@class, 'field-name-field-point-point-')]/div[@class='field-items']
+        text:
+          xpath: >
+            .//div[contains(@class, 'field-name-field-title') or
+            contains(@class, 'field-name-field-point')]/div[@class='field-items']
+          without: .//a[starts-with(@title, 'Improve') or starts-with(@title, 'Submit improvements')]
       - each: >
           //div[@id='debatabase-points-1']//div[contains(@class, 'field-collection-view')]
-          //div[contains(@class, 'field-name-field-counterpoint-')]
+          //div[contains(@class, 'field-name-field-counterpoint')]
         id: >
           concat('pro', substring('0', 1, 2 - string-length(count(ancestor::div[contains(@class,
           'field-collection-view')]/../preceding-sibling::div) + 1)), count(ancestor::div[contains(@class,
@@ -42,18 +44,22 @@ extension PageProfile {
           'field-collection-view')]/../preceding-sibling::div) + 1)), count(ancestor::div[contains(@class,
           'field-collection-view')]/../preceding-sibling::div) + 1, 'a')
         opinion: 0
-        text: div[@class='field-items']
+        text:
+          xpath: div[@class='field-items']
+          without: .//a[starts-with(@title, 'Improve') or starts-with(@title, 'Submit improvements')]
       - each: //div[@id='debatabase-points-2']//div[contains(@class, 'field-collection-view')]
         id: >
           concat('con', substring('0', 1, 2 - string-length(count(../preceding-sibling::div) + 1)),
           count(../preceding-sibling::div) + 1, 'a')
         opinion: 0
-        text: >
-          .//div[contains(@class, 'field-name-field-title-point-') or
-          contains(@class, 'field-name-field-point-point-')]/div[@class='field-items']
+        text:
+          xpath: >
+            .//div[contains(@class, 'field-name-field-title') or
+            contains(@class, 'field-name-field-point')]/div[@class='field-items']
+          without: .//a[starts-with(@title, 'Improve') or starts-with(@title, 'Submit improvements')]
       - each: >
           //div[@id='debatabase-points-2']//div[contains(@class, 'field-collection-view')]
-          //div[contains(@class, 'field-name-field-counterpoint-')]
+          //div[contains(@class, 'field-name-field-counterpoint')]
         id: >
           concat('con', substring('0', 1, 2 - string-length(count(ancestor::div[contains(@class,
           'field-collection-view')]/../preceding-sibling::div) + 1)), count(ancestor::div[contains(@class,
@@ -63,6 +69,8 @@ extension PageProfile {
           'field-collection-view')]/../preceding-sibling::div) + 1)), count(ancestor::div[contains(@class,
           'field-collection-view')]/../preceding-sibling::div) + 1, 'a')
         opinion: 5
-        text: div[@class='field-items']
+        text:
+          xpath: div[@class='field-items']
+          without: .//a[starts-with(@title, 'Improve') or starts-with(@title, 'Submit improvements')]
     """#
 }
