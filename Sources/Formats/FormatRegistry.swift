@@ -12,7 +12,7 @@ public enum FormatRegistry {
 
   /// In the order in which they are asked, the most certain to recognise first.
   static let all: [any DebateFormat.Type] = [
-    NDJSONFormat.self, JSONFormat.self, StudioPageFormat.self, HTMLPageFormat.self,
+    NDJSONFormat.self, JSONFormat.self, HTMLPageFormat.self, StudioPageFormat.self,
   ]
 
   /// The list, archives at its end.

@@ -8,6 +8,8 @@ enum HTMLText {
     var text = ""
     // What stands between the last character and the next: 0 nothing, 1 a space, 2 the end of a line.
     var gap = 0
+    // What is left out stood between spaces, of which a comma wants none.
+    var isAfterCut = false
     node.walk { current, step in
       if current.isText {
         guard step == .open, !without.contains(current) else { return false }
@@ -15,6 +17,8 @@ enum HTMLText {
           if scalar.properties.isWhitespace {
             gap = max(gap, 1)
           } else {
+            if gap == 1, isAfterCut, scalar == "," || scalar == "." { gap = 0 }
+            isAfterCut = false
             if gap > 0, !text.isEmpty { text.unicodeScalars.append(gap == 2 ? "\n" : " ") }
             gap = 0
             text.unicodeScalars.append(scalar)
@@ -22,7 +26,11 @@ enum HTMLText {
         }
         return false
       }
-      guard current.isElement, !without.contains(current) else { return false }
+      guard current.isElement else { return false }
+      if without.contains(current) {
+        isAfterCut = true
+        return false
+      }
       let name = current.name
       // A heading of a table or a menu entry is a block; so is what asks for the line itself.
       if Markup.blocks.contains(name) { gap = 2 }

@@ -8,11 +8,13 @@ enum HTMLPageFormat: DebateFormat {
   static let carries = "what its site's profile finds; else JSON-LD, Open Graph and the page's main text"
 
   static func recognises(_ head: FileHead) -> Bool {
-    if let root = head.root { return ["html", "head", "body"].contains(root.name.lowercased()) }
     let text = head.text.drop(while: \.isWhitespace)
+    if text.prefix(20).lowercased().hasPrefix("<!doctype html") { return true }
+    if let root = head.root { return ["html", "head", "body"].contains(root.name.lowercased()) }
+    // What stands before the first element may be longer than what is looked at, or odd.
     guard text.first == "<", !text.hasPrefix("<?xml") else { return false }
-    let start = text.prefix(2000).lowercased()
-    return ["<!doctype html", "<html", "<head", "<body"].contains { start.contains($0) }
+    let head = text.lowercased()
+    return ["<!doctype html", "<html", "<head", "<body"].contains { head.contains($0) }
   }
 
   static func reader(of bytes: ByteStream, in context: FileContext) -> any FormatReader {

@@ -34,7 +34,8 @@ extension PageProfile {
       url: //video/source/@src
       duration: //*[@class='duration']
     # The page repeats its title as the first paragraph.
-    description: //*[@class='description']/*[normalize-space(.) != normalize-space(//h1)]
+    description: "//*[@class='description']/*[translate(normalize-space(.), '\xA0', ' ') !=
+      translate(normalize-space(//h1), '\xA0', ' ')]"
     expertises:
       - //*[@class='box'][starts-with(normalize-space(.), 'Related expertises')]//li
       - xpath: //*[@class='box'][starts-with(normalize-space(.), 'Related expertises')]
@@ -49,7 +50,7 @@ extension PageProfile {
       id:
         xpath: .//a[1]/@href
         part: name
-      name: b
+      name: .//b
       affiliation: .//*[@class='affiliation']
       headline: .//*[@class='headline']
       bio: .//*[@class='bio']
