@@ -25,7 +25,7 @@ struct MainText {
 
   private static let headings = try? XPathExpression("(//h1[normalize-space()])[1]")
   private static let body = try? XPathExpression("//body[1]")
-  private static let marked = try? XPathExpression("//main | //*[@role='main'] | //article")
+  private static let marked = try? XPathExpression("//*[self::main or self::article or @role='main']")
 
   /// Letters that a marked text has at least, for the mark to be believed.
   private static let leastLetters = 200

@@ -1,3 +1,5 @@
+import Debates
+
 /// Numbers and durations as pages write them.
 enum PageNumber {
   /// The first number of a text; spaces, no-break ones too, may stand between its thousands: `1 250 spectateurs`.
@@ -43,7 +45,12 @@ enum PageNumber {
       guard let number = Double(part.replacing(",", with: ".")), number.isFinite, number >= 0 else { return nil }
       seconds = seconds * 60 + number
     }
-    return seconds.isFinite ? seconds : nil
+    return bounded(seconds)
+  }
+
+  /// What no recording lasts is a slip of somebody's, not a time.
+  private static func bounded(_ seconds: Double) -> Double? {
+    (0...Double(RecordLimits().maximumSeconds)).contains(seconds) ? seconds : nil
   }
 
   /// What follows the `P`; years and months, whose length is not known, are none.
@@ -63,6 +70,6 @@ enum PageNumber {
         digits = ""
       }
     }
-    return digits.isEmpty && seconds.isFinite ? seconds : nil
+    return digits.isEmpty ? bounded(seconds) : nil
   }
 }
