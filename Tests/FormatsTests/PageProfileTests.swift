@@ -150,7 +150,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("PT1H2M3S", 3723), ("1:02:03", 3723), ("90", 90), ("P1D", 86400), ("PT", 0), ("1:x", nil), ("P1Y", nil), ("PT99999999H", nil),
+      ("PT1H2M3S", 3723), ("1:02:03", 3723), ("90", 90), ("P1D", 86400), ("PT", 0), ("1:x", nil), ("P1Y", nil),
+      ("PT99999999H", nil),
     ] as [(String, Double?)])
   func durations(text: String, seconds: Double?) {
     #expect(PageNumber.seconds(in: text) == seconds)

@@ -21,6 +21,12 @@ struct HTMLNode {
   /// Of a node that is text.
   var characters: String { pointer.pointee.content.map { String(cString: $0) } ?? "" }
 
+  /// The bytes of a node that is text.
+  func withCharacters(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let content = pointer.pointee.content else { return }
+    body(UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
+  }
+
   /// Nil when absent.
   func attribute(_ name: String) -> String? {
     guard isElement, let value = xmlGetNoNsProp(pointer, name) else { return nil }
