@@ -79,3 +79,4 @@ static inline int cxml_read_html(
 }
 
 #include "xml_stream.h"
+#include "html_document.h"

@@ -17,6 +17,10 @@ extension RecordDraft {
       members.append(.init(key: "media", value: .of(["url": mediaURL], numbers: ["duration": mediaDuration])))
     }
     if let audience { members.append(.init(key: "audience", value: .number(Double(audience)))) }
+    if opinionCount != nil || opinionMean != nil {
+      let numbers: KeyValuePairs = ["count": opinionCount.map(Double.init), "mean": opinionMean]
+      members.append(.init(key: "opinions", value: .of([:], numbers: numbers)))
+    }
     return .object(members)
   }
 }

@@ -23,6 +23,8 @@ public struct RecordDraft: Sendable {
   public var mediaDuration: Double?
   /// How many people watched.
   public var audience: Int?
+  /// How many opinions were given, and their mean from 0 to 5.
+  public var opinionCount: Int?, opinionMean: Double?
 
   /// Fields that are one text each.
   public enum Field: String, Sendable, CaseIterable {

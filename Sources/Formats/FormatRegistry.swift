@@ -17,7 +17,7 @@ public enum FormatRegistry {
     TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self, SyceronFormat.self, CanadaHansardFormat.self,
     PublicWhipFormat.self,
     WordPressFormat.self, CommentFeedFormat.self, FeedFormat.self,
-    StudioPageFormat.self,
+    HTMLPageFormat.self, StudioPageFormat.self,
   ]
 
   /// The list, archives at its end.

@@ -44,7 +44,7 @@ import Testing
         "feed"
       ),
       ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", nil),
-      ("<feed xmlns='http://example.org/cattle'/>", nil), ("<html><rss/></html>", nil), ("rss", nil),
+      ("<feed xmlns='http://example.org/cattle'/>", nil), ("<html><rss/></html>", "html"), ("rss", nil),
     ] as [(String, String?)]) func recognised(document: String, expected: String?)
   {
     #expect(FormatRegistry.recognise(Reading.head(document))?.name == expected)

@@ -14,7 +14,7 @@ struct StudioPage {
   }
 
   /// What the page says, as a debate with this id.
-  func debate(id: String) -> Debate {
+  func draft(id: String) -> RecordDraft {
     let speakerBlock = self.speakerBlock
     let end = firstLine(in: speakerBlock.upperBound..<lines.count) { Self.isLabel($0, "Topic brought to you by") }
     let share = firstLine(in: speakerBlock.upperBound..<lines.count) { Self.isLabel($0, "Share the link") }
@@ -25,33 +25,35 @@ struct StudioPage {
     let (paragraphs, expertises) = body(speakerBlock.upperBound..<bodyEnd)
     let title = self.title(lead: paragraphs.first)
 
-    var debate = Debate(id: id, title: title)
+    var draft = RecordDraft(id: id, title: title)
     // The page repeats its title as the description's first paragraph.
     let description = (paragraphs.first == title ? Array(paragraphs.dropFirst()) : paragraphs).joined(separator: "\n")
-    debate.description = description.isEmpty ? nil : description
-    debate.expertises = expertises
-    debate.location = value(of: "Location")
-    debate.format = value(of: "Format")
-    debate.treatment = value(of: "Treatment")
-    debate.audience = firstIndex { $0 == "AUDIENCE" }.flatMap { index in
+    draft[.description] = description.isEmpty ? nil : description
+    draft.expertises = expertises
+    draft[.location] = value(of: "Location")
+    draft[.format] = value(of: "Format")
+    draft[.treatment] = value(of: "Treatment")
+    draft.audience = firstIndex { $0 == "AUDIENCE" }.flatMap { index in
       lines[index...].dropFirst().first { !$0.isEmpty }.flatMap { Int($0) }
     }
 
-    var people = People()
-    debate.speakers = speakers(speakerBlock, people: &people)
+    draft.speakers = speakers(speakerBlock)
     if end < lines.count {
       let sponsor = lines[(end + 1)..<max(end + 1, min(share, connected))]
         .filter { !$0.isEmpty && $0 != "Loading..." }
-      debate.sponsor = people.find(sponsor.joined(separator: " "))
+      draft[.sponsor] = sponsor.isEmpty ? nil : sponsor.joined(separator: " ")
     }
-    debate.proposer = people.find(value(after: "Subject proposed by "))
-    debate.organizer = people.find(value(after: "Organization by "))
+    draft[.proposer] = value(after: "Subject proposed by ")
+    draft[.organizer] = value(after: "Organization by ")
+    let named = draft.speakers.map(\.person.name) + [draft[.sponsor], draft[.proposer], draft[.organizer]]
     let tail = lines[min(connected, lines.count)...].joined(separator: "\n")
-    let glued = GluedComments(tail, known: Set(debate.people.keys))
-    debate.comments = glued.comments.map { Comment(author: people.find($0.name), text: String($0.text)) }
-    debate.connected = glued.before.split(separator: "\n").map(\.withoutLeadingBullet)
+    let glued = GluedComments(tail, known: Set(named.compactMap { $0.map(FoldedName.id) }))
+    draft.comments = glued.comments.map { comment in
+      RecordDraft.Comment(author: RecordDraft.Person(name: comment.name), text: String(comment.text))
+    }
+    draft.connected = glued.before.split(separator: "\n").map(\.withoutLeadingBullet)
       .filter { !$0.isEmpty && !Self.isLabel($0, "Connected subjects") }.map(String.init)
-    return debate
+    return draft
   }
 
   // MARK: Title
@@ -83,8 +85,8 @@ struct StudioPage {
     return start..<firstLine(in: start..<lines.count) { $0.isEmpty }
   }
 
-  private func speakers(_ block: Range<Int>, people: inout People) -> [Speaker] {
-    var speakers: [Speaker] = []
+  private func speakers(_ block: Range<Int>) -> [RecordDraft.Speaker] {
+    var speakers: [RecordDraft.Speaker] = []
     for (index, line) in lines[block].enumerated() {
       // Name and affiliation, then a headline; a speaker without a headline breaks the pairs, so ask the line too.
       let paired = block.count == 2 * announced
@@ -93,9 +95,10 @@ struct StudioPage {
         continue
       }
       let parts = line.split(separator: ",", maxSplits: 1).map(\.trimmed)
-      guard let name = parts.first, let person = people.announce(id: nil, name: String(name)) else { continue }
+      guard let name = parts.first, !name.isEmpty else { continue }
       speakers.append(
-        Speaker(id: person.id, name: String(name), affiliation: parts.count > 1 ? String(parts[1]) : nil))
+        RecordDraft.Speaker(
+          RecordDraft.Person(name: String(name)), affiliation: parts.count > 1 ? String(parts[1]) : nil))
     }
     return speakers
   }
@@ -151,7 +154,9 @@ struct StudioPage {
   }
 
   private func value(after label: String) -> String? {
-    lines.first { $0.hasPrefix(label) }.map { String($0.dropFirst(label.count).trimmed) }
+    lines.first { $0.hasPrefix(label) }.map { String($0.dropFirst(label.count).trimmed) }.flatMap {
+      $0.isEmpty ? nil : $0
+    }
   }
 
   /// `label : value`, the value not empty.

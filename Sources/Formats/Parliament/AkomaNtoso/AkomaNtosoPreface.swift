@@ -19,7 +19,7 @@ struct AkomaNtosoPreface {
   mutating func add(_ element: XMLElement) {
     titles += element.descendants("docTitle").compactMap(\.oneLine)
     for day in element.descendants("docDate") where date == nil {
-      date = day["date"].flatMap { (try? Moment($0))?.text } ?? day.oneLine.flatMap(SittingDate.day)
+      date = day["date"].flatMap { (try? Moment($0))?.text } ?? day.oneLine.flatMap { WrittenDate.iso(in: $0) }
     }
     lines += element.elements("p").compactMap(\.oneLine)
   }

@@ -82,7 +82,7 @@ enum CanadaHansardFormat: XMLFormat {
         id.isEmpty ? nil : ["ourcommons.ca", id, language].compactMap { $0 }.joined(separator: "/")
       }
       heading.title = order ?? ""
-      heading.date = edition?.date ?? WrittenDate.iso(in: context.name)
+      heading.date = edition?.date ?? DigitDate.iso(in: context.name)
       heading.language = language
       return sections.begin(heading) { [floor] parts, collector in
         HansardIntervention.add(parts, to: &collector, edition: language, floor: floor)

@@ -18,9 +18,9 @@ struct HansardEdition {
     let number = { (name: String) in items[name].flatMap { Int($0) } }
     if let year = number("MetaDateNumYear"), let month = number("MetaDateNumMonth"), let day = number("MetaDateNumDay")
     {
-      date = WrittenDate.iso(year: year, month: month, day: day)
+      date = WrittenDate.iso(year: year, month: month, day: day, time: nil)
     }
-    date = date ?? items["Date"].flatMap(WrittenDate.spelled)
+    date = date ?? items["Date"].flatMap { WrittenDate.iso(in: $0) }
   }
 
   static func language(_ tag: String?) -> String? {

@@ -83,7 +83,7 @@ enum PublicWhipFormat: XMLFormat {
       heading.title = [above, element?.oneLine].compactMap { $0 }.joined(separator: ": ")
       heading.category = element?.oneLine == nil ? nil : above
       heading.url = element?["url"]
-      heading.date = heading.id.flatMap(WrittenDate.iso) ?? WrittenDate.iso(in: context.name)
+      heading.date = heading.id.flatMap(DigitDate.iso) ?? DigitDate.iso(in: context.name)
       return sections.begin(heading) { parts, collector in
         for part in parts { PublicWhipSpeech(part).add(to: &collector) }
       }

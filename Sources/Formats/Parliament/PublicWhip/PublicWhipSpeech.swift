@@ -8,7 +8,7 @@ struct PublicWhipSpeech {
 
   func add(to collector: inout TalkDraft) {
     guard element.name != "division" else {
-      collector.notes.append(RecordDraft.Note(date: element["divdate"].flatMap(WrittenDate.iso), text: count))
+      collector.notes.append(RecordDraft.Note(date: element["divdate"].flatMap(DigitDate.iso), text: count))
       return
     }
     collector.add(SpeechText.html.plain(element), by: voice)

@@ -117,7 +117,7 @@ enum SyceronFormat: XMLFormat {
 
     private mutating func begin(_ heading: SpeechHeading, isHeaded: Bool) -> RawItem? {
       var heading = heading
-      heading.date = sitting.date ?? WrittenDate.iso(in: context.name)
+      heading.date = sitting.date ?? DigitDate.iso(in: context.name)
       heading.language = "fr"
       return sections.begin(heading, isHeaded: isHeaded, adopting: isHeaded) {
         [context, chair = sitting.chair] parts, collector in

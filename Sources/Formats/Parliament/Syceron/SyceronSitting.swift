@@ -8,7 +8,7 @@ struct SyceronSitting {
 
   mutating func read(_ metadata: XMLElement) {
     day = metadata.first("dateSeanceJour")?.oneLine
-    date = metadata.first("dateSeance")?.oneLine.flatMap(WrittenDate.compact) ?? day.flatMap(WrittenDate.spelled)
+    date = metadata.first("dateSeance")?.oneLine.flatMap(DigitDate.compact) ?? day.flatMap { WrittenDate.iso(in: $0) }
     chair = metadata.descendants("presidentSeance").lazy.compactMap(SyceronText.chair).first ?? chair
   }
 

@@ -45,7 +45,7 @@ struct TEIHeader {
       for date in place.descendants("date") { if let day = Self.day(date) { return day } }
     }
     let titles = file?.first("titleStmt")?.elements("title") ?? []
-    for title in titles { if let day = title.oneLine.flatMap(SittingDate.day) { return day } }
+    for title in titles { if let day = title.oneLine.flatMap({ WrittenDate.iso(in: $0) }) { return day } }
     return nil
   }
 
@@ -54,7 +54,7 @@ struct TEIHeader {
       if let value = date[attribute], let moment = try? Moment(value) { return moment.text }
     }
     guard let text = date.oneLine else { return nil }
-    return (try? Moment(text))?.text ?? SittingDate.day(in: text)
+    return (try? Moment(text))?.text ?? WrittenDate.iso(in: text)
   }
 
   /// Where the parliament met.
