@@ -9,6 +9,8 @@ public struct IndexOptions: Sendable {
   public var sources: [String]
   /// The index folder.
   public var index: String
+  /// What says where the sites of saved pages keep what, besides the profiles that are shipped.
+  public var profiles: [PageProfile] = []
   /// Whether debates that came from these sources and are there no more are removed.
   public var prune = false
   /// Threads that decode and analyse.
@@ -46,7 +48,7 @@ public struct IndexRun {
     onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
     let started = Receipt(sources: options.sources)
-    let sources = try SourceReader(sources: options.sources)
+    let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
     let writer = try IndexWriter(IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current())
     var state = RunState(writer: writer, receipt: started, options: options)
     do {

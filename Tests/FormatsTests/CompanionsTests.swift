@@ -22,7 +22,8 @@ import Testing
         "\(entry.speaker?.id ?? "?")@\(entry.start ?? -1)\(entry.language.map { "[\($0)]" } ?? "") \(entry.text)"
       }
       let comments = debate.comments.map { "\($0.author?.name ?? "?"): \($0.text)" }
-      told.append("\(debate.id)\(standing == .whole ? "" : " \(standing)"): \((talk + comments).joined(separator: "; "))")
+      told.append(
+        "\(debate.id)\(standing == .whole ? "" : " \(standing)"): \((talk + comments).joined(separator: "; "))")
     }
     return told
   }
@@ -48,7 +49,8 @@ import Testing
 
   @Test func captionsJoinTheirSidecar() throws {
     let files = [
-      "x/talk.json": Self.record("other"), "x/talk.vtt": Self.captions, "y/list.json": "[\(Self.record("l1")),\(Self.record("l2"))]",
+      "x/talk.json": Self.record("other"), "x/talk.vtt": Self.captions,
+      "y/list.json": "[\(Self.record("l1")),\(Self.record("l2"))]",
       "y/list.vtt": Self.captions,
     ]
     #expect(
@@ -68,11 +70,12 @@ import Testing
   @Test func oneTranscriptALanguage() throws {
     let english = Self.captions.replacing("Bonsoir à tous", with: "Good evening")
     let told = try Self.told([
-      "a.json": Self.record("talk"), "talk.en.vtt": english, "talk.fr.vtt": Self.captions, "talk.fr.srt": """
-        1
-        00:00:01,000 --> 00:00:02,500
-        Bonsoir
-        """,
+      "a.json": Self.record("talk"), "talk.en.vtt": english, "talk.fr.vtt": Self.captions,
+      "talk.fr.srt": """
+      1
+      00:00:01,000 --> 00:00:02,500
+      Bonsoir
+      """,
     ])
     #expect(
       told == [

@@ -48,7 +48,9 @@ import Testing
 
   /// Found by fuzzing: libxml2 skips what it cannot convert and goes on.
   @Test func bytesOfAnotherEncodingEndTheReading() throws {
-    let valid = "<?xml version='1.0' encoding='UTF-16'?><a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+    let valid = "<?xml version='1.0' encoding='UTF-16'?><a>".utf16.flatMap {
+      [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8]
+    }
     let told = try Self.told(Data([0xFF, 0xFE] + valid + [0x00, 0xD8, 0x20, 0x00, 0x3C, 0x00]))
     #expect(told.contains("!"), "\(told)")
   }

@@ -4,8 +4,9 @@ import Yams
 
 /// Where a site's saved pages keep what: XPath for each field, read from a small YAML file
 /// (Documentation/page-profiles.md).
-struct PageProfile: Sendable {
-  let name: String
+public struct PageProfile: Sendable {
+  /// What messages call it.
+  public let name: String
   /// Of the pages, when they are all in one.
   let language: String?
   /// Of pages that do not say theirs.
@@ -39,7 +40,7 @@ struct PageProfile: Sendable {
   /// Reads a profile.
   ///
   /// - Throws: ``LocatedError`` with the line, the key and what is wrong with it.
-  static func load(path: String) throws(LocatedError) -> PageProfile {
+  public static func load(path: String) throws(LocatedError) -> PageProfile {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw LocatedError(file: path, reason: "no such file, or it may not be read; check the name")
     }

@@ -27,13 +27,14 @@ public final class SourceReader {
 
   /// Finds the files of `sources`: files, folders, or `-` for NDJSON on the descriptor `standardInput`.
   ///
-  /// - Throws: ``SourceError`` when one of them does not exist.
+  /// - Parameter profiles: asked before those that are shipped, of saved pages.
+  /// - Throws: ``SourceError`` when a source does not exist.
   public init(
-    sources: [String], limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
-    standardInput: Int32 = 0
+    sources: [String], profiles: [PageProfile] = [], limits: SourceLimits = SourceLimits(),
+    recordLimits: RecordLimits = RecordLimits(), standardInput: Int32 = 0
   ) throws(SourceError) {
     settings = SourceSettings(
-      limits: limits, recordLimits: recordLimits, profiles: [], standardInput: standardInput)
+      limits: limits, recordLimits: recordLimits, profiles: profiles, standardInput: standardInput)
     plan = try SourcePlan(sources, settings: settings)
   }
 

@@ -19,6 +19,8 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"))
   var sources: [String]
 
+  @OptionGroup var profile: ProfileOption
+
   @Flag(help: "Print how much was understood instead of the records.")
   var summary = false
 
@@ -29,7 +31,7 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     try Edge.run {
-      let reader = try SourceReader(sources: sources)
+      let reader = try SourceReader(sources: sources, profiles: profile.load())
       var notices = NoticeFilter()
       var refused = 0
       var counts = ConversionSummary()

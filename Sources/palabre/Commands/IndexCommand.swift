@@ -22,6 +22,8 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var index: IndexPath
 
+  @OptionGroup var profile: ProfileOption
+
   @Flag(help: "Remove debates that came from these sources and are in them no more.")
   var prune = false
 
@@ -49,6 +51,7 @@ struct IndexCommand: ParsableCommand {
     try Edge.run(isWriting: true) {
       var options = IndexOptions(sources: sources, index: index.path)
       options.prune = prune
+      options.profiles = try profile.load()
       if let jobs { options.jobs = jobs }
       if let batch { options.batchBytes = batch << 20 }
       var progress = ProgressLine(isQuiet: quiet)
