@@ -112,4 +112,29 @@ import Testing
     #expect(reader.next()?.debate?.transcript.count == 1)
     #expect(reader.next() == nil)
   }
+
+  static let popolo = """
+    {"persons":[{"id":"p1","name":"Ada Roux","other_names":[{"name":"Ada R."}],"biography":"Urbaniste."},
+    {"id":"p2","name":"Jean Blin"},{"id":"p3","name":"Jean Blin"}],
+    "organizations":[{"id":"o1","name":"Ville de Lorme"}],"memberships":[{"person_id":"p1","organization_id":"o1"}]}
+    """
+
+  @Test func peopleJoinTheSpeakers() throws {
+    let talk = #""transcript":[{"speaker":"Ada R.","text":"Un."},{"speaker":"Jean Blin","text":"Deux."}]"#
+    let folder = try SourceReaderTests.Folder(["people.json": Self.popolo, "z.json": Self.record("z", talk)])
+    let reader = try SourceReader(sources: [folder.path])
+    let debate = try #require(reader.next()?.debate)
+    #expect(debate.transcript.map(\.speaker?.id) == ["p1", "jean-blin"])
+    #expect(debate.speakers.map(\.name) == ["Ada Roux"])
+    #expect(debate.speakers.first?.affiliation == "Ville de Lorme")
+    #expect(debate.speakers.first?.bio == "Urbaniste.")
+    #expect(reader.next() == nil)
+  }
+
+  @Test func peopleAloneAreTold() throws {
+    #expect(
+      try Self.told(["people.json": Self.popolo]) == [
+        "? people.json: describes 3 people; name it in one command with the debates they speak in"
+      ])
+  }
 }

@@ -8,12 +8,15 @@ struct Companions: Sendable {
   private var threads: [(thread: CommentThread, file: String)] = []
   private var threadPlaces: [String: [Int]] = [:]
   private var directory = PeopleDirectory()
+  private var peopleFiles: [String] = []
   private let claims = Claims()
 
   /// What some debate has taken up.
   private final class Claims: Sendable {
     private let transcripts = Mutex<Set<Int>>([])
     private let threads = Mutex<Set<Int>>([])
+    /// Whether there was any debate that people could have joined.
+    let hasDebates = Atomic<Bool>(false)
 
     /// Whether this is the first debate to take up the transcript.
     func take(transcript number: Int) -> Bool { transcripts.withLock { $0.insert(number).inserted } }
@@ -49,6 +52,7 @@ struct Companions: Sendable {
       guard let data = try bytes.rest(maximumBytes: settings.limits.maximumFileBytes) else { return [context.tooLong] }
       let read = format.people(in: data, of: context)
       for person in read.people { directory.add(person) }
+      peopleFiles.append(file.shownPath)
       return read.problems
     } catch {
       return [context.refused(error.reason)]
@@ -68,6 +72,7 @@ struct Companions: Sendable {
       problems += addThreads(to: &debate)
     }
     directory.describe(&debate)
+    claims.hasDebates.store(true, ordering: .relaxed)
     return [.debate(debate, standing, file: file, line: line)] + problems
   }
 
@@ -145,9 +150,14 @@ struct Companions: Sendable {
 
   // MARK: What is left
 
-  /// Transcripts and comments that no debate has taken up, as debates of their own.
+  /// Transcripts and comments that no debate has taken up, as debates of their own; a word when there are people only.
   func unclaimed() -> [RawItem] {
-    unclaimedTranscripts() + unclaimedThreads()
+    let debates = unclaimedTranscripts() + unclaimedThreads()
+    guard debates.isEmpty, !directory.isEmpty, !claims.hasDebates.load(ordering: .relaxed) else { return debates }
+    let file = peopleFiles.joined(separator: " ")
+    let notice = LocatedError(
+      file: file, reason: "describes \(directory.count) people; name it in one command with the debates they speak in")
+    return [RawItem(file: file, line: nil, byteCount: 0) { [.notice(notice)] }]
   }
 
   private func unclaimedTranscripts() -> [RawItem] {
