@@ -1,4 +1,5 @@
 import CArchive
+import Foundation
 
 /// An archive or a compressed file being read by libarchive, from the first entry to the last.
 final class ArchiveHandle {
@@ -38,8 +39,15 @@ final class ArchiveHandle {
     let isFolder: Bool
   }
 
+  /// Never freed; only ever read.
+  nonisolated(unsafe) private static let unicode = carchive_unicode()
+
   /// The next entry; nil at the end.
   func nextEntry() throws(ReadError) -> Entry? {
+    // libarchive tells names in the characters of the thread's locale; a program's first one has ASCII alone, in which
+    // `débat.vtt` of a ZIP has no name at all.
+    let locale = Self.unicode.flatMap { uselocale($0) }
+    defer { if let locale { uselocale(locale) } }
     var entry: OpaquePointer?
     switch archive_read_next_header(handle, &entry) {
     case ARCHIVE_EOF: return nil
