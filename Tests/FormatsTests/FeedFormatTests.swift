@@ -70,6 +70,16 @@ import Testing
     #expect(debates.allSatisfy { $0.url == "http://v.example" })
   }
 
+  @Test func itemsThatDifferInTheFragmentAreToldOf() throws {
+    func told(_ links: String...) throws -> [String] {
+      let items = links.map { "<item><link>http://v.example/\($0)</link></item>" }.joined()
+      return try Reading.items(FeedFormat.self, Data(Self.rss(items).utf8)).map(\.told)
+    }
+    let apart = try told("a#1", "a#2", "a#3")
+    #expect(apart.count == 4 && apart[0].hasPrefix("? made.file:1: items whose addresses differ only after the #"))
+    #expect(try told("a#xtor=RSS-1", "b#xtor=RSS-1", "a#xtor=RSS-1").count == 3)
+  }
+
   @Test func formatsMeet() throws {
     let post = """
       <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>T</title><link>https://v.example/t/</link>
