@@ -200,9 +200,10 @@ struct MadeArchive {
     let cut = try SourceReaderTests.told(["cut.ndjson.gz"], in: folder)
     #expect(cut.count > 100 && cut.count < 100_000)
     #expect(cut.last == "! cut.ndjson.gz: cannot be unpacked: truncated gzip input")
-    try folder.write("stub.ndjson.gz", packed.prefix(8))
+    // Its last bytes are a time, which must not pass for lines.
+    try folder.write("stub.ndjson.gz", Data([0x1F, 0x8B, 8, 0, 0x7B, 0x0A, 0x0A, 0x7B]))
     let stub = try SourceReaderTests.told(["stub.ndjson.gz"], in: folder)
-    #expect(stub.count == 1 && stub[0].hasPrefix("! stub.ndjson.gz:"))
+    #expect(stub == ["! stub.ndjson.gz: cannot be unpacked: cut short; send the whole file"])
   }
 
   /// Nothing stays behind.

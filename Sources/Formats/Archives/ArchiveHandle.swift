@@ -30,6 +30,9 @@ final class ArchiveHandle {
 
   deinit { archive_read_free(handle) }
 
+  /// Whether what is read comes out of a compression: too short a stub of one passes for a file of its own.
+  var isCompressed: Bool { archive_filter_code(handle, 0) != ARCHIVE_FILTER_NONE }
+
   /// An entry of the archive.
   struct Entry {
     /// As the archive has it: not to be trusted as a path.
