@@ -21,7 +21,11 @@ struct TranscriptFiles: Sendable {
     let name = CaptionName(String(FilePath.name(path)))
     let number = files.count
     files.append(File(file: file, format: format, language: name.language, number: number))
-    let keys: Set = [Self.key(stem: name.stem), Self.key(folder: FilePath.folder(path), stem: name.stem)]
+    let folder = FilePath.folder(path)
+    let keys: Set = [
+      Self.key(stem: name.stem), Self.key(folder: folder, stem: name.stem),
+      Self.key(parent: String(FilePath.name(folder)), stem: name.stem),
+    ]
     for key in keys { places[key, default: []].append(number) }
   }
 
@@ -34,8 +38,7 @@ struct TranscriptFiles: Sendable {
       let address = String(url.prefix { $0 != "?" && $0 != "#" })
       let decoded = address.removingPercentEncoding ?? address
       for address in [address, decoded] {
-        let named = places[Self.key(stem: FilePath.stem(address))] ?? []
-        found += nearest(named, to: path, recording: address)
+        found += files(ofRecording: address, near: path)
       }
     }
     if let path {
@@ -49,23 +52,29 @@ struct TranscriptFiles: Sendable {
     return found.filter { seen.insert($0).inserted }.map { files[$0] }
   }
 
-  /// Of files in several folders that are called like a recording (`2009/audio.vtt`, `2010/audio.vtt`), those beside
-  /// the debate's file, else those whose folders the recording's address shares; none when that does not tell.
-  private func nearest(_ numbers: [Int], to path: String?, recording: String) -> [Int] {
-    let folders = Set(numbers.map(folder))
-    guard folders.count > 1 else { return numbers }
-    if let home = path.map(FilePath.folder), folders.contains(home) { return numbers.filter { folder($0) == home } }
-    let parts = FilePath.folder(recording).split(separator: "/")
-    let shared = folders.map { folder in
-      (folder, zip(folder.split(separator: "/").reversed(), parts.reversed()).prefix { $0 == $1 }.count)
+  /// The files that are called like a recording. Of those in several folders (`2009/audio.vtt`, `2010/audio.vtt`), the
+  /// ones beside the debate's file, else in the folder whose path the recording's address shares; none when that does
+  /// not tell. Looks at few of them: many a site calls every recording the same.
+  private func files(ofRecording address: String, near path: String?) -> [Int] {
+    let stem = FilePath.stem(address)
+    guard let all = places[Self.key(stem: stem)], let first = all.first.map(folder) else { return [] }
+    guard all.contains(where: { folder($0) != first }) else { return all }
+    if let home = path.map(FilePath.folder), let beside = places[Self.key(folder: home, stem: stem)] { return beside }
+    let parts = FilePath.folder(address).split(separator: "/")
+    guard let parent = parts.last, let candidates = places[Self.key(parent: String(parent), stem: stem)] else {
+      return []
     }
-    let most = shared.map(\.1).max() ?? 0
-    let best = shared.filter { $0.1 == most }.map(\.0)
-    return most > 0 && best.count == 1 ? numbers.filter { folder($0) == best[0] } : []
+    let shared = candidates.map { number in
+      zip(folder(number).split(separator: "/").reversed(), parts.reversed()).prefix { $0 == $1 }.count
+    }
+    let most = shared.max()
+    let best = zip(candidates, shared).filter { $1 == most }.map(\.0)
+    return Set(best.map(folder)).count == 1 ? best : []
   }
 
   private func folder(_ number: Int) -> String { FilePath.folder(files[number].file.shownPath) }
 
   private static func key(stem: String) -> String { "\u{0}" + stem }
-  private static func key(folder: String, stem: String) -> String { folder + "\u{0}" + stem }
+  private static func key(parent: String, stem: String) -> String { "\u{1}" + parent + "\u{0}" + stem }
+  private static func key(folder: String, stem: String) -> String { "\u{2}" + folder + "\u{0}" + stem }
 }
