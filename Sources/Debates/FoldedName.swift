@@ -18,7 +18,21 @@ public enum FoldedName {
         gap = true
       }
     }
-    if id.isEmpty { return name.split(whereSeparator: \.isWhitespace).joined(separator: "-") }
-    return id
+    if id.isEmpty { id = name.split(whereSeparator: \.isWhitespace).joined(separator: "-") }
+    return bounded(id)
+  }
+
+  /// A record refuses longer ids, and whoever has signed with a page of text must not make a record that cannot be
+  /// read again.
+  private static func bounded(_ id: String) -> String {
+    var room = RecordLimits().maximumIDBytes
+    guard id.utf8.count > room else { return id }
+    var beginning = String.UnicodeScalarView()
+    for scalar in id.unicodeScalars {
+      room -= UTF8.width(scalar)
+      if room < 0 { break }
+      beginning.append(scalar)
+    }
+    return String(beginning)
   }
 }

@@ -74,7 +74,8 @@ public struct IndexRun {
   ) throws {
     let totalBytes = sources.totalBytes
     let pipeline = Pipeline(jobs: max(1, options.jobs))
-    pipeline.start(sources, base: state.writer.base)
+    let pruned = options.prune ? options.sources.map(SourcePath.absolute) : []
+    pipeline.start(sources, base: state.writer.base, pruned: pruned)
     do {
       try pipeline.forEach { batch in
         for work in batch.work { try state.take(work, onProblem: onProblem) }

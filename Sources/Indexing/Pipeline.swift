@@ -64,14 +64,16 @@ final class Pipeline: Sendable {
   }
 
   /// Starts the threads. `sources` is read to its end, or until `cancel()`.
-  /// - Parameter base: where to ask for unchanged debates; nil for a new index.
-  func start(_ sources: sending SourceReader, base: IndexBase?) {
+  /// - Parameters:
+  ///   - base: where to ask for unchanged debates; nil for a new index.
+  ///   - pruned: the sources, absolute, whose debates are to go with their files.
+  func start(_ sources: sending SourceReader, base: IndexBase?, pruned: [String] = []) {
     startReading(sources)
     let running = Mutex(jobs)
     let lastOut = LastOut(running)
     for _ in 0..<jobs {
       startThread { [self] in
-        prepare(base)
+        prepare(base, pruned)
         if lastOut.leave() { done.close() }
       }
     }
@@ -168,7 +170,7 @@ final class Pipeline: Sendable {
     }
   }
 
-  private func prepare(_ base: IndexBase?) {
+  private func prepare(_ base: IndexBase?, _ pruned: [String]) {
     do {
       let builder = try DocumentBuilder()
       let known = try base.map { try KnownDebates($0) }
@@ -179,7 +181,7 @@ final class Pipeline: Sendable {
           for item in batch.items {
             let decoded = item.decode()
             if decoded.isEmpty { work.append(.refused(Pipeline.nothing(in: item))) }
-            for decoded in decoded { work.append(try prepare(decoded, builder, known, &places)) }
+            for decoded in decoded { work.append(try prepare(decoded, builder, known, pruned, &places)) }
           }
         }
         done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
@@ -204,13 +206,15 @@ final class Pipeline: Sendable {
   }
 
   private func prepare(
-    _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ places: inout Places
+    _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ pruned: [String], _ places: inout Places
   ) throws -> Work {
     switch item {
     case .debate(let debate, .feed, let file, let line): return .feed(debate, places.place(file, line))
     case .debate(let debate, let standing, let file, let line):
       let place = places.place(file, line)
-      if standing == .alone, let other = try known?.knowledge(of: debate.id).first, other.source != place.source {
+      if standing == .alone, let other = try known?.knowledge(of: debate.id).first,
+        !Pipeline.mayReplace(other.source, by: place.source, pruned)
+      {
         return .refused(Pipeline.belongsTo(other.source, debate.id, file))
       }
       let hash = debate.contentHash()
@@ -224,6 +228,13 @@ final class Pipeline: Sendable {
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)
     }
+  }
+
+  /// Whether captions alone lose nothing of the debate that came from another file: one of their own kind, or one that
+  /// has gone from a source whose debates go with their files.
+  private static func mayReplace(_ other: String, by source: String, _ pruned: [String]) -> Bool {
+    other == source || CaptionTracks.areOfOneTalk(other, source)
+      || (pruned.contains { SourcePath.contains($0, other) } && SourcePath.isGone(other))
   }
 
   /// A transcript alone would replace a debate that has more to it.

@@ -15,6 +15,8 @@ struct RunState {
   /// Ids that the sources hold, among them those of refused and deleted records: not to be pruned, and news the second
   /// time.
   private var met = IdSet()
+  /// Ids that feeds hold: not to be pruned either. A record of the same debate beside them is no second one.
+  private var metInFeeds = IdSet()
   private var toldTwice = IdSet()
   /// When pruning, the files that yielded a record: of the others it is not known what is in them.
   private var readFiles = IdSet()
@@ -126,7 +128,7 @@ struct RunState {
     feed latest: Debate, _ place: Pipeline.Place, _ onProblem: (LocatedError) -> Void
   ) throws {
     noteRead(place.source)
-    met.insert(latest.id)
+    metInFeeds.insert(latest.id)
     var debate = latest
     let known = try writer.stored(latest.id)
     if let known {
@@ -139,8 +141,13 @@ struct RunState {
         receipt.unchanged += 1
         return
       }
-      guard case .debate(let earlier) = try RecordDecoder().decode(Data(record.utf8)).record else {
-        throw IndexError.corrupt(options.index, what: "the record of debate \"\(latest.id)\"")
+      guard case .debate(let earlier)? = try? RecordDecoder().decode(Data(record.utf8)).record else {
+        // One debate must not end every run from now on.
+        let error = LocatedError(
+          file: place.file, line: place.line, record: latest.id,
+          reason: "what earlier runs have kept of it is over a limit of records; it stays as it is in the index")
+        receipt.refuse(error)
+        return onProblem(error)
       }
       debate = earlier
       debate.update(from: latest)
@@ -169,9 +176,9 @@ struct RunState {
     try commit()
     var gone: [String] = []
     var unread: [String: Int] = [:]
-    try writer.forEachDebate { [met, readFiles] debate in
+    try writer.forEachDebate { [met, metInFeeds, readFiles] debate in
       // What a feed has dropped is old, not gone.
-      guard debate.record == nil, !met.contains(debate.id),
+      guard debate.record == nil, !met.contains(debate.id), !metInFeeds.contains(debate.id),
         folders.contains(where: { SourcePath.contains($0, debate.source) })
       else {
         return

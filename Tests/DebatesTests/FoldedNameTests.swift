@@ -12,4 +12,12 @@ import Testing
   func makesIDs(name: String, id: String) {
     #expect(FoldedName.id(of: name) == id)
   }
+
+  /// A record refuses longer ids, and would not be read again.
+  @Test func idsStayWithinTheirLimit() {
+    let limit = RecordLimits().maximumIDBytes
+    #expect(FoldedName.id(of: String(repeating: "λ", count: limit)) == String(repeating: "λ", count: limit / 2))
+    #expect(FoldedName.id(of: "a" + String(repeating: "λ", count: limit)).utf8.count == limit - 1)
+    #expect(FoldedName.id(of: String(repeating: "?", count: limit + 1)).utf8.count == limit)
+  }
 }

@@ -91,6 +91,29 @@ struct MadeArchive {
       ])
   }
 
+  @Test func namesBeyondASCII() throws {
+    let folder = try SourceReaderTests.Folder()
+    // A stored entry whose name is UTF-8, as its flags say: what the library that reads it would not write here.
+    let name = Array("débat 東.json".utf8)
+    let content = Array(Self.record("d"))
+    func little(_ value: Int, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    let crc = content.reduce(UInt32.max) { crc, byte in
+      (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    let common =
+      little(20, 2) + little(0x800, 2) + little(0, 6) + little(Int(~crc), 4) + little(content.count, 4)
+      + little(content.count, 4) + little(name.count, 2) + little(0, 2)
+    let local = [0x50, 0x4B, 3, 4] + common + name + content
+    let central = [0x50, 0x4B, 1, 2] + little(20, 2) + common + little(0, 14) + name
+    let end =
+      [0x50, 0x4B, 5, 6] + little(0, 4) + little(1, 2) + little(1, 2) + little(central.count, 4)
+      + little(local.count, 4) + little(0, 2)
+    try Data(local + central + end).write(to: URL(fileURLWithPath: folder.path + "/a.zip"))
+    #expect(try SourceReaderTests.told(["a.zip"], in: folder) == ["d a.zip/débat 東.json:1"])
+  }
+
   @Test(arguments: [true, false]) func compressedFilesStream(gzip: Bool) throws {
     let folder = try SourceReaderTests.Folder()
     let lines = (0..<20_000).map { SourceReaderTests.record("d\($0)") }.joined(separator: "\n")
@@ -177,9 +200,10 @@ struct MadeArchive {
     let cut = try SourceReaderTests.told(["cut.ndjson.gz"], in: folder)
     #expect(cut.count > 100 && cut.count < 100_000)
     #expect(cut.last == "! cut.ndjson.gz: cannot be unpacked: truncated gzip input")
-    try folder.write("stub.ndjson.gz", packed.prefix(8))
+    // Its last bytes are a time, which must not pass for lines.
+    try folder.write("stub.ndjson.gz", Data([0x1F, 0x8B, 8, 0, 0x7B, 0x0A, 0x0A, 0x7B]))
     let stub = try SourceReaderTests.told(["stub.ndjson.gz"], in: folder)
-    #expect(stub.count == 1 && stub[0].hasPrefix("! stub.ndjson.gz:"))
+    #expect(stub == ["! stub.ndjson.gz: cannot be unpacked: cut short; send the whole file"])
   }
 
   /// Nothing stays behind.

@@ -78,7 +78,8 @@ import Testing
     "voir http://ville.example", "Note: la rue est fermée", "NOTE : la rue est fermée", "https://ville.example",
     "Rendez-vous à 10:30 : soyez là", "Le fait est là : rien ne change", "[Musique]", "(Applaudissements)", "♪ la la ♪",
     "Monsieur le Maire : une question", "Article 2 : le vélo", "The Answer Is : no", "– soit la moitié –",
-    "-5 degrés ce matin", "il y a -- enfin", "À 10 : rien", "Mesdames, messieurs : bonsoir", "a > b : c",
+    "-5 degrés ce matin", "il y a -- enfin", "À 10 : rien", "RIEN DE PLUS. RAPPEL: le vélo",
+    "Mesdames, messieurs : bonsoir", "a > b : c",
   ])
   func talkIsNoSpeaker(_ cue: String) {
     // Enough talk around it for a word before a colon to be just that.

@@ -97,6 +97,49 @@ import Testing
       try Self.told(["2009/talk.fr.vtt": Self.captions]) == ["2009/talk alone: ada-roux@1.0[fr] Bonsoir à tous."])
   }
 
+  @Test func tracksOfOneTalkAreOneDebate() throws {
+    let told = try Self.told([
+      "x/talk.en.vtt": Self.captions, "x/talk.fr.srt": "1\n00:00:01,000 --> 00:00:02,500\nBonsoir\n",
+      "x/talk.chapters.vtt": "WEBVTT\n\n00:01.000 --> 00:02.500\nOuverture\n", "y/talk.vtt": Self.captions,
+    ])
+    #expect(
+      told == [
+        "x/talk alone: ada-roux@1.0[en] Bonsoir à tous.; ?@1.0[fr] Bonsoir",
+        "y/talk alone: ada-roux@1.0 Bonsoir à tous.",
+      ])
+  }
+
+  /// Many a site calls every recording the same.
+  @Test func captionsOfAnotherFoldersRecordingAreNotTaken() throws {
+    func record(_ year: String, at address: String = "https://x.example") -> String {
+      Self.record("d\(year)", #""media":{"url":"\#(address)/\#(year)/audio.mp3"}"#)
+    }
+    func captions(_ year: String) -> String { "WEBVTT\n\n00:01.000 --> 00:02.000\nen \(year)\n" }
+    let tracks = ["2009/audio.vtt": captions("2009"), "2010/audio.vtt": captions("2010")]
+    let expected = ["d2009: ?@1.0 en 2009", "d2010: ?@1.0 en 2010"]
+    let beside = ["2009/d.json": record("2009", at: "/a/b"), "2010/d.json": record("2010", at: "/a/b")]
+    #expect(try Self.told(tracks.merging(beside) { $1 }) == expected)
+    let list = ["all.ndjson": record("2009") + "\n" + record("2010")]
+    #expect(try Self.told(tracks.merging(list) { $1 }) == expected)
+    let unknown = ["all.json": Self.record("d", #""media":{"url":"https://x.example/audio.mp3"}"#)]
+    #expect(
+      try Self.told(tracks.merging(unknown) { $1 }) == [
+        "d: ", "2009/audio alone: ?@1.0 en 2009", "2010/audio alone: ?@1.0 en 2010",
+      ])
+  }
+
+  @Test func captionsJoinWhatDownloadersWrite() throws {
+    #expect(
+      try Self.told(["Talk [x1].info.json": Self.record("x1"), "Talk [x1].fr.vtt": Self.captions]) == [
+        "x1: ada-roux@1.0[fr] Bonsoir à tous."
+      ])
+    let media = #""media":{"url":"https://x.example/D%C3%A9bat%20un.mp4"}"#
+    #expect(
+      try Self.told(["a.json": Self.record("a", media), "Débat un.vtt": Self.captions]) == [
+        "a: ada-roux@1.0 Bonsoir à tous."
+      ])
+  }
+
   @Test func brokenCaptionsNameTheirDebate() throws {
     let told = try Self.told(["a.json": Self.record("talk"), "talk.vtt": Self.captions + "\n00:03.000 --> soon\nx\n"])
     #expect(told.first == "talk: ada-roux@1.0 Bonsoir à tous.")

@@ -60,6 +60,26 @@ import Testing
   }
 
   /// The same debate in an export, in a feed and in the feed of its comments bears one id, and its comments too.
+  /// A podcast's show is one page for all its episodes.
+  @Test func episodesOfOnePageAreApart() throws {
+    let items = ["<guid>ep-3</guid>", "<guid>urn:x:2</guid>", "<enclosure url='http://c.example/1.mp3'/>", ""]
+      .map { "<item><link>http://v.example</link><title>t</title>\($0)</item>" }.joined()
+    let debates = try Reading.debates(FeedFormat.self, Self.rss(items))
+    #expect(debates.prefix(3).map(\.id) == ["v.example#ep-3", "urn:x:2", "c.example/1.mp3"])
+    #expect(debates.count == 4 && debates[3].id.hasPrefix("made/"))
+    #expect(debates.allSatisfy { $0.url == "http://v.example" })
+  }
+
+  @Test func itemsThatDifferInTheFragmentAreToldOf() throws {
+    func told(_ links: String...) throws -> [String] {
+      let items = links.map { "<item><link>http://v.example/\($0)</link></item>" }.joined()
+      return try Reading.items(FeedFormat.self, Data(Self.rss(items).utf8)).map(\.told)
+    }
+    let apart = try told("a#1", "a#2", "a#3")
+    #expect(apart.count == 4 && apart[0].hasPrefix("? made.file:1: items whose addresses differ only after the #"))
+    #expect(try told("a#xtor=RSS-1", "b#xtor=RSS-1", "a#xtor=RSS-1").count == 3)
+  }
+
   @Test func formatsMeet() throws {
     let post = """
       <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>T</title><link>https://v.example/t/</link>

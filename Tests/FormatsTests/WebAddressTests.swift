@@ -61,7 +61,7 @@ import Testing
     ("[[gallery]] and [[caption id=1]]", "[gallery] and [caption id=1]"), ("[/box] alone", "[/box] alone"),
     ("[gallery", "[gallery"), ("[gallery [x]", "[gallery [x]"), ("[a][/b]", "[a][/b]"), ("]", "]"), ("[", "["),
     ("[vc_row css=\".x{}\"][vc_column]in[/vc_column][/vc_row]", "in"), ("[audio /]", ""), ("", ""),
-    ("[see note 3, page=4]", "[see note 3, page=4]"),
+    ("[see note 3, page=4]", "[see note 3, page=4]"), ("if [x = 3] holds", "if [x = 3] holds"),
   ]) func shortcodes(text: String, expected: String) {
     #expect(Shortcodes.removed(from: text) == expected)
   }

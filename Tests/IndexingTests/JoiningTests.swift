@@ -104,6 +104,52 @@ import Testing
     #expect(try bench.debates() == ["talk": "Le tram"])
   }
 
+  /// Each track would replace the other, and be refused by the next run.
+  @Test func tracksOfOneTalkStayTogether() throws {
+    let bench = try Bench()
+    try bench.write("in/talk.fr.vtt", Self.captions)
+    #expect(try bench.run("in").tally(\.indexed) == [1])
+    try bench.write("in/talk.en.vtt", ["WEBVTT", "", "00:01.000 --> 00:02.000", "Here comes the streetcar."])
+    #expect(try bench.run("in").tally(\.indexed, \.refused) == [1, 0])
+    #expect(try bench.documents(with: "tramway") == 1)
+    #expect(try bench.documents(with: "streetcar") == 1)
+    try bench.remove("in/talk.en.vtt")
+    #expect(try bench.run("in").tally(\.indexed, \.refused) == [1, 0])
+    #expect(try bench.documents(with: "streetcar") == 0)
+    #expect(bench.problems.isEmpty, "\(bench.problems)")
+  }
+
+  @Test func captionsOutliveTheirRecord() throws {
+    let bench = try Bench(["in/talk.json": [record("talk", "Le tram")]])
+    try bench.write("in/talk.vtt", Self.captions)
+    try bench.run("in")
+    try bench.remove("in/talk.json")
+    #expect(try bench.run("in").tally(\.indexed, \.refused) == [0, 1])
+    #expect(try bench.run("in", prune: true).tally(\.indexed, \.refused) == [1, 0])
+    #expect(try bench.debates() == ["talk": "talk"])
+  }
+
+  @Test func aRecordBesideAFeedIsNoRepetition() throws {
+    let bench = try Bench(["in/b.ndjson": [record("ville.example/quai", "Entier")]])
+    try bench.write("in/a.xml", Self.feed(("quai", "extrait")))
+    for indexed in [2, 0] {
+      #expect(try bench.run("in", prune: true).tally(\.indexed, \.removed) == [indexed, 0])
+      #expect(!bench.problems.contains { $0.contains("came before") }, "\(bench.problems)")
+    }
+    #expect(try bench.debates() == ["ville.example/quai": "Entier"])
+  }
+
+  /// Whoever comments signs as they like, and must not stop the runs to come.
+  @Test func longNamesGather() throws {
+    let bench = try Bench()
+    let name = String(repeating: "Zoé ", count: 300)
+    try bench.write("in/a.xml", Self.comments(on: "quai", (1, "premierement")).map { $0.replacing("Ada", with: name) })
+    try bench.run("in")
+    try bench.write("in/a.xml", Self.comments(on: "quai", (2, "deuxiemement")))
+    #expect(try bench.run("in").tally(\.indexed, \.refused) == [1, 0])
+    #expect(try bench.documents(with: "premierement") == 1)
+  }
+
   /// A broken cue concerns its debate and no other: what is gone from the folder still goes.
   @Test func brokenCaptionsDoNotStopPruning() throws {
     let bench = try Bench(["in/a.ndjson": [record("talk", "Le tram")], "in/b.ndjson": [record("b", "B")]])

@@ -1,4 +1,5 @@
 import CArchive
+import Foundation
 
 /// An archive or a compressed file being read by libarchive, from the first entry to the last.
 final class ArchiveHandle {
@@ -29,6 +30,9 @@ final class ArchiveHandle {
 
   deinit { archive_read_free(handle) }
 
+  /// Whether what is read comes out of a compression: too short a stub of one passes for a file of its own.
+  var isCompressed: Bool { archive_filter_code(handle, 0) != ARCHIVE_FILTER_NONE }
+
   /// An entry of the archive.
   struct Entry {
     /// As the archive has it: not to be trusted as a path.
@@ -38,8 +42,15 @@ final class ArchiveHandle {
     let isFolder: Bool
   }
 
+  /// Never freed; only ever read.
+  nonisolated(unsafe) private static let unicode = carchive_unicode()
+
   /// The next entry; nil at the end.
   func nextEntry() throws(ReadError) -> Entry? {
+    // libarchive tells names in the characters of the thread's locale; a program's first one has ASCII alone, in which
+    // `débat.vtt` of a ZIP has no name at all.
+    let locale = Self.unicode.flatMap { uselocale($0) }
+    defer { if let locale { uselocale(locale) } }
     var entry: OpaquePointer?
     switch archive_read_next_header(handle, &entry) {
     case ARCHIVE_EOF: return nil

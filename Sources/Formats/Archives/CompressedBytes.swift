@@ -10,6 +10,7 @@ final class CompressedBytes: ByteSource {
     handle = try ArchiveHandle(path: path, content: .stream)
     guardian = InflationGuard(path: path, limits: limits)
     guard try handle.nextEntry() != nil else { throw ReadError(reason: "cannot be unpacked: nothing in it") }
+    guard handle.isCompressed else { throw ReadError(reason: "cannot be unpacked: cut short; send the whole file") }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {

@@ -10,6 +10,9 @@ struct CaptionName: Equatable {
   /// - Parameter path: with its extension.
   init(_ path: String) { self.init(withoutExtension: FilePath.withoutExtension(path)) }
 
+  /// - Parameter path: with its extensions, `talk.fr.vtt.gz`.
+  init(unpacked path: String) { self.init(ArchiveKind.unpackedPath(path)) }
+
   /// - Parameter path: already without its extension.
   init(withoutExtension path: String) {
     var parts = FilePath.name(path).split(separator: ".", omittingEmptySubsequences: false)

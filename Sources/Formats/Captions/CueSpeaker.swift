@@ -15,15 +15,32 @@ struct CueSpeaker: Equatable {
   ///
   /// - Parameter following: what stands after the line in the cue.
   init?(_ line: Substring, following: Substring = "") {
-    guard let colon = line.utf8.prefix(Self.maximumBytes).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let rest = line[line.index(after: colon)...]
-    // "10:30", "https://"
-    guard rest.isEmpty || rest.first?.isWhitespace == true else { return nil }
-    let label = SpeakerName.withoutRemark(line[..<colon].trimmed)
-    guard let certainty = SpeakerName.certainty(of: label, said: rest, following) else { return nil }
+    guard let (label, rest) = Self.cut(line),
+      let certainty = SpeakerName.certainty(of: label, said: rest, following)
+    else { return nil }
+    self.init(label, certainty, rest)
+  }
+
+  /// Whatever the line has before a colon, whether or not it could be a name; nil when it has none.
+  init?(opening line: Substring) {
+    guard let (label, rest) = Self.cut(line), label.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    self.init(label, .sure, rest)
+  }
+
+  private init(_ label: Substring, _ certainty: Certainty, _ rest: Substring) {
     name = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     self.certainty = certainty
     self.rest = rest.trimmed
+  }
+
+  private static func cut(_ line: Substring) -> (label: Substring, rest: Substring)? {
+    guard let colon = line.utf8.prefix(maximumBytes).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let rest = line[line.index(after: colon)...]
+    // "10:30", "https://"
+    guard rest.isEmpty || rest.first?.isWhitespace == true else { return nil }
+    var label = SpeakerName.withoutRemark(line[..<colon].trimmed)
+    while label.last == "," { label = label.dropLast().trimmed }
+    return (label, rest)
   }
 }
 
@@ -55,6 +72,8 @@ enum SpeakerName {
     let words = label.split(whereSeparator: \.isWhitespace)
     if isUpperCase(label), label.count(where: \.isLetter) >= 2 {
       guard words.count <= maximumUpperCaseWords, isRole(words) || !isOrdinary(words) else { return nil }
+      // "BUILD MORE. REMEMBER: TRAMS." A point ends an initial or a title in a name.
+      guard !words.dropLast().contains(where: { $0.count > 4 && $0.last == "." }) else { return nil }
       // Where everything is in capitals, capitals are no sign.
       let next = [said.prefix(sampleLength), following.prefix(sampleLength)]
       return next.contains { $0.contains(where: \.isLowercase) } ? .sure : .likely

@@ -68,7 +68,7 @@ struct Companions: Sendable {
     guard case .debate(var debate, let standing, let file, let line) = item else { return [item] }
     var problems: [SourceItem] = []
     if standing != .alone {
-      problems += addTranscripts(to: &debate, path: path)
+      problems += add(transcripts.files(of: debate, path: path), to: &debate)
       problems += addThreads(to: &debate)
     }
     directory.describe(&debate)
@@ -76,11 +76,11 @@ struct Companions: Sendable {
     return [.debate(debate, standing, file: file, line: line)] + problems
   }
 
-  private func addTranscripts(to debate: inout Debate, path: String?) -> [SourceItem] {
+  private func add(_ files: some Sequence<TranscriptFiles.File>, to debate: inout Debate) -> [SourceItem] {
     var languages = Set(debate.transcript.map { $0.language ?? debate.language })
     var problems: [SourceItem] = []
     // Of two files in one language the first by name joins, `talk.srt` before `talk.vtt`.
-    for transcript in transcripts.files(of: debate, path: path) {
+    for transcript in files {
       let context = settings.context(of: transcript.file)
       let isFirst = claims.take(transcript: transcript.number)
       let read = self.transcript(transcript, of: debate, in: context)
@@ -161,12 +161,29 @@ struct Companions: Sendable {
   }
 
   private func unclaimedTranscripts() -> [RawItem] {
-    transcripts.files.filter { !claims.has(transcript: $0.number) }.map { transcript in
-      let context = settings.context(of: transcript.file)
-      return context.piece(byteCount: Int(transcript.file.bytes ?? 0)) {
-        self.read(transcript, in: context).loneDebate(in: context)
+    let left = transcripts.files.filter { !claims.has(transcript: $0.number) }
+    // Tracks of one talk are one debate: each would replace the one before.
+    var talks: [String: [TranscriptFiles.File]] = [:]
+    for file in left { talks[CaptionName(unpacked: file.file.shownPath).stem, default: []].append(file) }
+    return talks.values.sorted { $0[0].number < $1[0].number }.map { files in
+      settings.context(of: files[0].file).piece(byteCount: files.reduce(0) { $0 + Int($1.file.bytes ?? 0) }) {
+        loneDebate(of: files)
       }
     }
+  }
+
+  /// The first file that says something, with what the others add.
+  private func loneDebate(of files: [TranscriptFiles.File]) -> [SourceItem] {
+    var items: [SourceItem] = []
+    for (index, file) in files.enumerated() {
+      let context = settings.context(of: file.file)
+      items += read(file, in: context).loneDebate(in: context)
+      guard case .debate(var debate, let standing, let file, let line) = items.last else { continue }
+      items.removeLast()
+      let problems = add(files.dropFirst(index + 1), to: &debate)
+      return items + [.debate(debate, standing, file: file, line: line)] + problems
+    }
+    return items
   }
 
   private func unclaimedThreads() -> [RawItem] {

@@ -17,6 +17,8 @@ struct FeedDocument: XMLDocument {
   /// Where what the held items and their replies are called stands.
   private var places: [String: Place] = [:]
   private var threads: CommentCollection
+  /// The line of an item that is one debate with another, though the two are not the same.
+  private var mergedLine: Int?
   private var failure: XMLError?
   private var isAtEnd = false
 
@@ -53,6 +55,13 @@ struct FeedDocument: XMLDocument {
         isAtEnd = true
       }
     }
+    if let line = mergedLine {
+      mergedLine = nil
+      return context.piece(
+        context.notice(
+          "items whose addresses differ only after the # are one debate, of which the last item tells; give each an "
+            + "address of its own", line: line))
+    }
     if !held.isEmpty { return popHeld() }
     if let item = threads.popItem() { return context.piece(item) }
     if let failure { throw failure }
@@ -62,6 +71,7 @@ struct FeedDocument: XMLDocument {
   private mutating func take(_ item: FeedItem) {
     let names = [item.identifier, item.link].compactMap { $0.map(FeedItem.placeName) }
     if item.answered.isEmpty {
+      if sharesAddress(item) { mergedLine = mergedLine ?? item.line }
       for name in names { places[name] = Place(number: gone + held.count) }
       held.append(Held(item: item, around: walk.around, names: names, byteCount: item.byteCount))
     } else if let answered = place(answeredBy: item), held.indices.contains(answered.number - gone) {
@@ -76,6 +86,15 @@ struct FeedDocument: XMLDocument {
       return
     }
     heldBytes += item.byteCount
+  }
+
+  /// Whether an item that is held has the same address up to the fragment, and another fragment.
+  private func sharesAddress(_ item: FeedItem) -> Bool {
+    guard item.sharedPage == nil, let link = item.link, let fragment = WebAddress.fragment(of: link),
+      let place = places[FeedItem.placeName(link)], held.indices.contains(place.number - gone),
+      let other = held[place.number - gone].item.link
+    else { return false }
+    return WebAddress.fragment(of: other) != fragment
   }
 
   /// Where what the item answers is held; a comment before the debate that it is about.

@@ -10,6 +10,12 @@ extension FeedItem {
 
   /// The id that the item bears itself.
   var named: String? {
+    if let sharedPage {
+      // Podcasts: every episode links to the show. A number is one of many, unless it stands with the show.
+      let own = [identifier, mediaURL].lazy.compactMap(\.self).map { ($0, WebAddress.id(of: $0)) }
+      guard let (address, id) = own.first(where: { !$1.isEmpty && $1 != sharedPage }) else { return nil }
+      return address.contains(":") ? id : "\(sharedPage)#\(id)"
+    }
     for name in [link, identifier] {
       if let name, case let id = WebAddress.id(of: name), !id.isEmpty { return id }
     }
@@ -36,7 +42,8 @@ extension FeedItem {
     if named == nil {
       items.append(
         context.notice(
-          "an item without link and id; it is called by its words: a change of them makes another debate", line: line))
+          "an item without link and id of its own; it is called by its words: a change of them makes another debate",
+          line: line))
     }
     if let unreadableDate {
       items.append(

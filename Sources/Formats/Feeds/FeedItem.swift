@@ -27,6 +27,8 @@ struct FeedItem: Sendable {
 
   private(set) var title: Text?
   private(set) var link: String?
+  /// What all items of the feed are found under, when the item's link leads there: it tells none from another.
+  private(set) var sharedPage: String?
   /// `guid` of RSS, `id` of Atom.
   private(set) var identifier: String?
   /// The first that is a date.
@@ -128,6 +130,9 @@ struct FeedItem: Sendable {
 
   /// Makes addresses whole that leave out the site.
   mutating func resolveLinks(against base: String?) {
+    defer {
+      if let page = base.map(WebAddress.id), link.map(WebAddress.id) == page { sharedPage = page }
+    }
     guard let base = base.flatMap({ URL(string: $0) }) else { return }
     func whole(_ address: String?) -> String? {
       guard let address, !address.contains("://"), !address.hasPrefix("//") else { return address }

@@ -86,8 +86,11 @@ enum Shortcodes {
     default: return nil
     }
     if closes, !rest.allSatisfy({ $0 <= 0x20 }) { return nil }
-    // "[see note 3, page=4]" is prose: an attribute follows the name at once.
-    let hasAttributes = rest.drop { $0 <= 0x20 }.drop(while: isNameByte).first == UInt8(ascii: "=")
+    // "[see note 3, page=4]" and "[x = 3]" are prose: an attribute follows the name at once.
+    let attribute = rest.drop { $0 <= 0x20 }
+    let hasAttributes =
+      rest.first == UInt8(ascii: "=")
+      || attribute.first.map(isNameByte) ?? false && attribute.drop(while: isNameByte).first == UInt8(ascii: "=")
     return Tag(
       name: String(decoding: name, as: UTF8.self).lowercased(), closes: closes, hasAttributes: hasAttributes,
       caption: caption(of: rest), range: range)
