@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 import Schema
 import Xapian
@@ -19,6 +20,8 @@ final class KnownDebates {
     var audience: Audience
     /// The file it was read from.
     var source: String
+    /// Comments of feeds that earlier runs have joined to it.
+    var gathered: [Comment]
   }
 
   private let root: String
@@ -46,7 +49,10 @@ final class KnownDebates {
         throw IndexError.corrupt(root, what: "what is stored of debate \"\(id)\"")
       }
       if stored.id == id {
-        found.append(Knowledge(hash: stored.hash, audience: audience, source: stored.source))
+        found.append(
+          Knowledge(
+            hash: stored.hash, audience: audience, source: stored.source,
+            gathered: GatheredComments.comments(in: stored.gathered)))
       }
     }
     return found

@@ -210,20 +210,25 @@ final class Pipeline: Sendable {
   ) throws -> Work {
     switch item {
     case .debate(let debate, .feed, let file, let line): return .feed(debate, places.place(file, line))
-    case .debate(let debate, let standing, let file, let line):
+    case .debate(var debate, let standing, let file, let line):
       let place = places.place(file, line)
       if standing == .alone, let other = try known?.knowledge(of: debate.id).first,
         !Pipeline.mayReplace(other.source, by: place.source, pruned)
       {
         return .refused(Pipeline.belongsTo(other.source, debate.id, file))
       }
+      var latest: [Comment] = []
+      if case .joined(let comments) = standing { latest = comments }
+      let earlier = try known?.knowledge(of: debate.id).first?.gathered ?? []
+      let gathered = try GatheredComments.join(latest, after: earlier, to: &debate)
       let hash = debate.contentHash()
       if let hash, let known, let stored = try unchanged(debate, hash, known) {
         return .unchanged(debate, hash: hash, place, isMoved: stored.source != place.source)
       }
       return .prepared(
         try PreparedDebate(
-          debate, passages: debate.passages(), hash: hash ?? "", source: place.source, with: builder), place)
+          debate, passages: debate.passages(), hash: hash ?? "", source: place.source, gathered: gathered,
+          with: builder), place)
     case .deletion(let id, let file, let line): return .deletion(id: id, places.place(file, line))
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)

@@ -17,16 +17,19 @@ struct PreparedDebate: Sendable {
 extension PreparedDebate {
   /// Analyses a debate's passages.
   ///
-  /// - Parameter record: the canonical JSON to keep, of a debate that comes from feeds.
+  /// - Parameters:
+  ///   - record: the canonical JSON to keep, of a debate that comes from feeds.
+  ///   - gathered: the comments of feeds to keep, of a debate that does not.
   init(
     _ debate: Debate, passages: [Passage], hash: String, source: String, record: Data? = nil,
-    with builder: DocumentBuilder
+    gathered: String? = nil, with builder: DocumentBuilder
   ) throws {
     id = debate.id
     audience = Audience(debate.visibility)
     stored = StoredDebate(debate, passages: passages.count, source: source)
     stored.hash = hash
     stored.record = record.map { String(decoding: $0, as: UTF8.self) }
+    stored.gathered = gathered
     documents = try builder.documents(of: passages, in: debate)
     textBytes = passages.reduce(0) { $0 + $1.text.utf8.count }
   }

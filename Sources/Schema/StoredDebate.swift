@@ -30,6 +30,9 @@ public struct StoredDebate: Codable, Sendable, Equatable {
   /// The whole record, of a debate that comes from feeds: each brings only the latest, and is added to this. nil for
   /// a debate whose source holds all of it.
   public var record: String?
+  /// Comments that feeds have told of a debate whose source holds the rest of it, as a record of theirs alone: a feed
+  /// holds the latest, and those before have to be kept somewhere.
+  public var gathered: String?
 
   /// What is kept of `debate`; the hash is left for the indexer to fill.
   public init(_ debate: Debate, passages: Int, source: String) {

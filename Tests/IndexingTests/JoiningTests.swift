@@ -83,6 +83,23 @@ import Testing
     #expect(try bench.documents(with: "extrait") == 0)
   }
 
+  /// A feed forgets what a debate that is not of it has to keep.
+  @Test func commentsOfWholeDebatesGather() throws {
+    let bench = try Bench(["in/a.ndjson": [record("ville.example/quai", "Entier")]])
+    try bench.write("in/quai.xml", Self.comments(on: "quai", (1, "premierement"), (2, "deuxiemement")))
+    try bench.run("in")
+    try bench.write("in/quai.xml", Self.comments(on: "quai", (2, "secondement"), (3, "troisiemement")))
+    #expect(try bench.run("in", prune: true).tally(\.indexed, \.unchanged) == [1, 0])
+    #expect(try bench.run("in").tally(\.indexed, \.unchanged) == [0, 1])
+    try bench.remove("in/quai.xml")
+    try bench.run("in", prune: true)
+    #expect(try bench.run("in").tally(\.indexed, \.unchanged) == [0, 1])
+    for (word, count) in [("premierement", 1), ("deuxiemement", 0), ("secondement", 1), ("troisiemement", 1)] {
+      #expect(try bench.documents(with: word) == count, "\(word)")
+    }
+    #expect(try bench.debates() == ["ville.example/quai": "Entier"])
+  }
+
   @Test func captionsJoinInARun() throws {
     let bench = try Bench(["in/a.ndjson": [record("talk", "Le tram")]])
     try bench.write("in/talk.fr.vtt", Self.captions)

@@ -65,11 +65,13 @@ struct Companions: Sendable {
   ///
   /// - Parameter path: the debate's file, when it holds nothing else.
   func completing(_ item: SourceItem, path: String?) -> [SourceItem] {
-    guard case .debate(var debate, let standing, let file, let line) = item else { return [item] }
+    guard case .debate(var debate, var standing, let file, let line) = item else { return [item] }
     var problems: [SourceItem] = []
     if standing != .alone {
       problems += add(transcripts.files(of: debate, path: path), to: &debate)
-      problems += addThreads(to: &debate)
+      let joined = addThreads(to: &debate)
+      problems += joined.problems
+      if standing == .whole, !joined.comments.isEmpty { standing = .joined(joined.comments) }
     }
     directory.describe(&debate)
     claims.hasDebates.store(true, ordering: .relaxed)
@@ -131,8 +133,9 @@ struct Companions: Sendable {
     }
   }
 
-  private func addThreads(to debate: inout Debate) -> [SourceItem] {
+  private func addThreads(to debate: inout Debate) -> (comments: [Comment], problems: [SourceItem]) {
     let keys = Set([debate.id, debate.url.map(WebAddress.id)].compactMap(\.self))
+    var comments: [Comment] = []
     var problems: [SourceItem] = []
     for number in keys.sorted().flatMap({ threadPlaces[$0] ?? [] }) {
       let (thread, file) = threads[number]
@@ -141,11 +144,12 @@ struct Companions: Sendable {
       draft.comments = thread.comments
       let context = FileContext(file: file, name: "", recordLimits: settings.recordLimits)
       switch context.item(draft) {
-      case .debate(let part, _, _, _): debate.add(comments: part.comments)
+      case .debate(let part, _, _, _): comments += part.comments
       case let problem: problems.append(problem)
       }
     }
-    return problems
+    debate.add(comments: comments)
+    return (comments, problems)
   }
 
   // MARK: What is left

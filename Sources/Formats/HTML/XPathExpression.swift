@@ -10,6 +10,7 @@ final class XPathExpression: Sendable {
   let source: String
   private let spare: Mutex<[Compiled]>
 
+  /// Taken off the list before it is used: no two threads have the same one.
   private struct Compiled: @unchecked Sendable {
     let pointer: xmlXPathCompExprPtr
   }

@@ -26,6 +26,8 @@ extension SourceItem {
 public enum Standing: Sendable, Equatable {
   /// All of it: it replaces what is known, and when its source holds it no more it may be pruned.
   case whole
+  /// All of it, and these comments of feeds, which hold the latest only: they add to those that earlier runs joined.
+  case joined([Comment])
   /// The latest of it, as feeds do: it adds to what is known, and its absence means nothing.
   case feed
   /// A transcript or comments whose debate is not among the sources: all there is, unless the index has more.
