@@ -55,20 +55,19 @@ struct PageFlow: Sendable {
         if headings == .keep, !paragraph.text.isEmpty { addWithoutSpeaker(paragraph.text) }
         continue
       }
-      var aside = Set(
+      let asides = Set(
         try direction.map { xpath throws(HTMLError) in try page.evaluate(xpath, at: paragraph) }?.nodes ?? [])
       let opening = try opening(of: paragraph, on: page)
       if let opening {
         close()
         people.add(opening.found)
         name = opening.found.name
-        aside.formUnion(opening.nodes)
       }
-      let text = HTMLText.of(paragraph, without: aside)
+      let text = HTMLText.of(paragraph, without: Set(opening?.nodes ?? []), directions: asides)
       let words = opening == nil ? text : String(text.drop { $0.isWhitespace || ".,:;".contains($0) })
       if words.contains(where: { $0.isLetter || $0.isNumber }) {
         lines.append(words)
-      } else if opening == nil, !aside.isEmpty, directions == .keep {
+      } else if opening == nil, !asides.isEmpty, directions == .keep {
         addWithoutSpeaker(paragraph.text)
       }
     }
