@@ -5,6 +5,22 @@ import Testing
 @testable import Formats
 
 @Suite struct HTMLPageFormatTests {
+  /// Layouts that hold the whole text, and are called by what stands beside it.
+  @Test(arguments: [
+    "<form id='aspnetForm'>", "<div class='no-sidebar'>", "<div id='page' class='site right-sidebar'>",
+    "<div class='nav-open'><form>",
+  ])
+  func textInWhatIsCalledBoilerplate(layout: String) throws {
+    let text = "The council argued for hours about the lanes along the river, and decided nothing at all."
+    let page = """
+      <html><div class="sidebar"><p>Buy our mugs.</p></div><form><p>Search here.</p></form>
+      <div class="cookie-banner"><p>\(String(repeating: "We value your privacy. ", count: 20))</p></div>
+      \(layout)<h1>Lanes</h1><p>\(text)</p><p>\(text)</p></html>
+      """
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.description == "\(text)\n\(text)", "\(items.map(\.told))")
+  }
+
   @Test(arguments: [
     ("<!DOCTYPE html><p>", true), ("  <HTML>", true), ("<!-- saved --><html>", true), ("<head><title>x", true),
     ("<body>", true), ("<?xml version='1.0'?><rss></rss>", false), ("<?xml version='1.0'?><html xmlns='x'>", true),
