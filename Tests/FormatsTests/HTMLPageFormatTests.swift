@@ -5,6 +5,24 @@ import Testing
 @testable import Formats
 
 @Suite struct HTMLPageFormatTests {
+  @Test(arguments: [
+    (#""French""#, "en"), (#""fr-FR""#, "fr"), (#"{"@type":"Language","name":"French","alternateName":"fr"}"#, "fr"),
+  ])
+  func languageOfLinkedData(value: String, language: String) throws {
+    let json = #"{"@type":"Article","headline":"H","articleBody":"Some text.","inLanguage":\#(value)}"#
+    let page = "<html lang=en><script type='application/ld+json'>\(json)</script></html>"
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.language == language, "\(items.map(\.told))")
+  }
+
+  @Test func aCommentDoesNotAnswerItself() throws {
+    let json = #"{"@type":"Question","name":"H","comment":{"@id":"c","text":"a","parentItem":{"@id":"c"}}}"#
+    let page = "<html><script type='application/ld+json'>\(json)</script></html>"
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.comments.map(\.id) == ["c"], "\(items.map(\.told))")
+    #expect(items.first?.debate?.comments.map(\.parent) == [nil])
+  }
+
   /// Layouts that hold the whole text, and are called by what stands beside it.
   @Test(arguments: [
     "<form id='aspnetForm'>", "<div class='no-sidebar'>", "<div id='page' class='site right-sidebar'>",
