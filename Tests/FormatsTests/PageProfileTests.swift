@@ -122,6 +122,17 @@ import Testing
     if let words { #expect(said == words) } else { #expect(said.count > 1000) }
   }
 
+  @Test func aTitleOfCourtesyMayStandAlone() throws {
+    let yaml = "name: x\ntranscript: {flow: //p, speaker: {xpath: \".//b\", strip: M.}}"
+    let page = """
+      <html><p><b>M. Quill.</b> One.</p><p><a><b>M.</b> <b>Lee</b></a><b>.</b> Two.</p><p><b>M.</b> <i>Three.</i></p></html>
+      """
+    let items = try Reading.items(
+      HTMLPageFormat.self, Data(page.utf8), profiles: [try PageProfile(yaml: yaml, file: "x.yaml")])
+    let said = items.first?.debate?.transcript.map { "\($0.speaker?.name ?? ""): \($0.text)" }
+    #expect(said == ["Quill.: One.", "Lee: Two.\nM. Three."], "\(items.map(\.told))")
+  }
+
   @Test func aPageIsCalledAsItsWindowWhenNothingElseNamesIt() throws {
     let profile = try PageProfile(yaml: "name: x\ntitle: //h1\ndescription: //p", file: "x.yaml")
     let page = Data("<html><title>Bins</title><p>They are full.</p></html>".utf8)
