@@ -80,6 +80,28 @@ import Testing
     }
   }
 
+  /// What hides a tag from one who reads as browsers do: libxml2 sees it.
+  @Test(arguments: [
+    "<!-- x --!>", "<scriptx>", "<script/>", "<stylesheet>", "<!---->", "</p \"",
+  ])
+  func attributesAreBoundedBehind(opening: String) {
+    let attributes = (0..<1000).map { " a\($0)" }.joined()
+    for tag in ["<p", "<_p", "<p =\"", "<p @a=\"", "<p a='x'=\""] {
+      #expect(throws: HTMLError.self, "\(opening)\(tag)") {
+        try HTMLDocument(Data("<body>\(opening)\(tag)\(attributes)>x</p>".utf8))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "<meta content=\"%\">", "<p @a='%'>", "<!-- <p %> -->", "<script>a <b %</script>", "<STYLE>a <b %</STYLE>",
+    "<p a=\"x\" title='%'>",
+  ])
+  func wordsAreNoAttributes(page: String) {
+    let words = String(repeating: "- 7 ", count: 1000)
+    #expect(throws: Never.self) { try HTMLDocument(Data((page.replacing("%", with: words) + "<p>x").utf8)) }
+  }
+
   @Test func megabytesOfNothing() throws {
     for (piece, size) in [("<a", 50), ("<a ", 5), ("<a>", 5), ("<!--", 5), ("&amp", 5), ("</b>", 5), ("<a b='", 5)] {
       let page = Data(String(repeating: piece, count: (size << 20) / piece.utf8.count).utf8)

@@ -6,6 +6,40 @@ import Testing
 
 @Suite struct HTMLPageFormatTests {
   @Test(arguments: [
+    (#""French""#, "en"), (#""fr-FR""#, "fr"), (#"{"@type":"Language","name":"French","alternateName":"fr"}"#, "fr"),
+  ])
+  func languageOfLinkedData(value: String, language: String) throws {
+    let json = #"{"@type":"Article","headline":"H","articleBody":"Some text.","inLanguage":\#(value)}"#
+    let page = "<html lang=en><script type='application/ld+json'>\(json)</script></html>"
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.language == language, "\(items.map(\.told))")
+  }
+
+  @Test func aCommentDoesNotAnswerItself() throws {
+    let json = #"{"@type":"Question","name":"H","comment":{"@id":"c","text":"a","parentItem":{"@id":"c"}}}"#
+    let page = "<html><script type='application/ld+json'>\(json)</script></html>"
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.comments.map(\.id) == ["c"], "\(items.map(\.told))")
+    #expect(items.first?.debate?.comments.map(\.parent) == [nil])
+  }
+
+  /// Layouts that hold the whole text, and are called by what stands beside it.
+  @Test(arguments: [
+    "<form id='aspnetForm'>", "<div class='no-sidebar'>", "<div id='page' class='site right-sidebar'>",
+    "<div class='nav-open'><form>",
+  ])
+  func textInWhatIsCalledBoilerplate(layout: String) throws {
+    let text = "The council argued for hours about the lanes along the river, and decided nothing at all."
+    let page = """
+      <html><div class="sidebar"><p>Buy our mugs.</p></div><form><p>Search here.</p></form>
+      <div class="cookie-banner"><p>\(String(repeating: "We value your privacy. ", count: 20))</p></div>
+      \(layout)<h1>Lanes</h1><p>\(text)</p><p>\(text)</p></html>
+      """
+    let items = try Reading.items(HTMLPageFormat.self, Data(page.utf8))
+    #expect(items.first?.debate?.description == "\(text)\n\(text)", "\(items.map(\.told))")
+  }
+
+  @Test(arguments: [
     ("<!DOCTYPE html><p>", true), ("  <HTML>", true), ("<!-- saved --><html>", true), ("<head><title>x", true),
     ("<body>", true), ("<?xml version='1.0'?><rss></rss>", false), ("<?xml version='1.0'?><html xmlns='x'>", true),
     ("<p>html</p>", false), ("text <html>", false), ("{\"id\":\"<html\"}", false), ("<TEI>", false),

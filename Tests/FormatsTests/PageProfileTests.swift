@@ -101,6 +101,45 @@ import Testing
     #expect(debate.comments.map(\.parent) == ["9"])
   }
 
+  /// Whoever sets a direction in italics may end them before its bracket closes.
+  @Test(
+    arguments: [
+      ("One. <i>(Applause</i> on the left<i>.)</i> Two.", "One. Two."),
+      ("One <i>(Applause </i>on<i> the left)</i>, two.", "One, two."),
+      ("One <i>(adopted</i>.) two (three) four.", "One two (three) four."),
+      ("One. <i>(Applause</i> (long).) Two.", "One. (long).) Two."),
+      ("One. <i>(Applause.)</i> Two.) Three.", "One. Two.) Three."),
+      ("One. <i>(Applause</i> " + String(repeating: "word ", count: 200) + ") Two.", nil),
+    ] as [(String, String?)])
+  func directionsEndWithTheirBracket(paragraph: String, words: String?) throws {
+    let yaml = "name: x\ntranscript: {flow: //p, speaker: b, direction: \"i[starts-with(., '(')]\"}"
+    let items = try Reading.items(
+      HTMLPageFormat.self, Data("<html><p><b>Ada Quill.</b> \(paragraph)</p></html>".utf8),
+      profiles: [try PageProfile(yaml: yaml, file: "x.yaml")])
+    let debate = try #require(items.first?.debate, "\(items.map(\.told))")
+    #expect(debate.title == "")
+    let said = try #require(debate.transcript.first?.text)
+    if let words { #expect(said == words) } else { #expect(said.count > 1000) }
+  }
+
+  @Test func aTitleOfCourtesyMayStandAlone() throws {
+    let yaml = "name: x\ntranscript: {flow: //p, speaker: {xpath: \".//b\", strip: M.}}"
+    let page = """
+      <html><p><b>M. Quill.</b> One.</p><p><a><b>M.</b> <b>Lee</b></a><b>.</b> Two.</p><p><b>M.</b> <i>Three.</i></p></html>
+      """
+    let items = try Reading.items(
+      HTMLPageFormat.self, Data(page.utf8), profiles: [try PageProfile(yaml: yaml, file: "x.yaml")])
+    let said = items.first?.debate?.transcript.map { "\($0.speaker?.name ?? ""): \($0.text)" }
+    #expect(said == ["Quill.: One.", "Lee: Two.\nM. Three."], "\(items.map(\.told))")
+  }
+
+  @Test func aPageIsCalledAsItsWindowWhenNothingElseNamesIt() throws {
+    let profile = try PageProfile(yaml: "name: x\ntitle: //h1\ndescription: //p", file: "x.yaml")
+    let page = Data("<html><title>Bins</title><p>They are full.</p></html>".utf8)
+    let items = try Reading.items(HTMLPageFormat.self, page, profiles: [profile])
+    #expect(items.first?.debate?.title == "Bins", "\(items.map(\.told))")
+  }
+
   @Test func aProfileThatFindsNothingIsToldOf() throws {
     let profile = try PageProfile(yaml: Self.forum, file: "forum.yaml")
     let items = try Reading.items(HTMLPageFormat.self, Data("<html><h1>x</h1></html>".utf8), profiles: [profile])

@@ -36,6 +36,18 @@ struct HTMLNode {
 
   var parent: HTMLNode? { pointer.pointee.parent.map { HTMLNode($0, of: page) } }
 
+  /// The element that follows beside this one, with nothing but white space between.
+  var nextElement: HTMLNode? {
+    var next = pointer.pointee.next
+    while let sibling = next {
+      let node = HTMLNode(sibling, of: page)
+      if node.isElement { return node }
+      guard node.isText, node.characters.allSatisfy(\.isWhitespace) else { return nil }
+      next = sibling.pointee.next
+    }
+    return nil
+  }
+
   /// The value of an attribute, the characters of a text; of an element, its text as a reader sees it.
   var text: String { isElement ? HTMLText.of(self) : rawText }
 

@@ -3,8 +3,11 @@
 enum HTMLText {
   /// The text, a line for each block, blank lines left out.
   ///
-  /// - Parameter without: nodes whose text is left out.
-  static func of(_ node: HTMLNode, without: Set<HTMLNode> = []) -> String {
+  /// - Parameters:
+  ///   - without: nodes whose text is left out.
+  ///   - directions: others, whose bracket may close in the text after them (`<i>(Applause</i> on the left<i>.)</i>`):
+  ///     it is left out with them.
+  static func of(_ node: HTMLNode, without: Set<HTMLNode> = [], directions: Set<HTMLNode> = []) -> String {
     var text = FoldedText()
     node.walk { current, step in
       if current.isText {
@@ -16,11 +19,19 @@ enum HTMLText {
         text.leaveOut()
         return false
       }
+      if directions.contains(current) {
+        text.leaveOut(opensBracket: opensBracket(current.rawText))
+        return false
+      }
       let name = current.name
       if Markup.blocks.contains(name) { text.endLine() }
       return !Markup.silent.contains(name)
     }
     return text.string
+  }
+
+  private static func opensBracket(_ text: String) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: "(") } > text.utf8.count { $0 == UInt8(ascii: ")") }
   }
 }
 
@@ -30,6 +41,11 @@ private struct FoldedText {
   private var gap = Gap.none
   /// What is left out stood between spaces, of which a comma wants none.
   private var isAfterCut = false
+  /// Where a bracket stood that was left out and has not closed yet, and what was before it.
+  private var openBracket: (place: Int, gap: Gap)?
+
+  /// Bytes to the end of a bracket; what is longer is not what a bracket left open holds.
+  private static let maximumBracket = 500
 
   /// What stands between the last character and the next.
   private enum Gap {
@@ -40,7 +56,20 @@ private struct FoldedText {
 
   mutating func endLine() { gap = .line }
 
-  mutating func leaveOut() { isAfterCut = true }
+  mutating func leaveOut(opensBracket: Bool = false) {
+    isAfterCut = true
+    if opensBracket { openBracket = (bytes.count, gap) }
+  }
+
+  /// A bracket of the text itself; whether it ends what is left out.
+  private mutating func closes(_ byte: UInt8) -> Bool {
+    guard byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")"), let open = openBracket else { return false }
+    openBracket = nil
+    guard byte == UInt8(ascii: ")"), bytes.count - open.place <= Self.maximumBracket else { return false }
+    bytes.removeSubrange(open.place...)
+    (gap, isAfterCut) = (open.gap, true)
+    return true
+  }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     var index = 0
@@ -52,6 +81,10 @@ private struct FoldedText {
         continue
       }
       let byte = text[index]
+      guard !closes(byte) else {
+        index += 1
+        continue
+      }
       if gap == .space, isAfterCut, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") { gap = .none }
       isAfterCut = false
       if gap != .none, !bytes.isEmpty { bytes.append(gap == .line ? 0x0A : 0x20) }

@@ -58,6 +58,7 @@ enum HTMLPage {
     linkedData.complete(&draft)
     metadata.complete(&draft)
     draft.keep(fieldsOf: profile, from: found)
+    if draft[.title] ?? "" == "" { draft[.title] = metadata.windowTitle ?? "" }
     let reason = "the profile \(profile.name) finds no text on this page; is it a page of that site?"
     return (item(draft, else: reason, context), linkedData.problems)
   }

@@ -64,7 +64,7 @@ struct LinkedData {
       .date,
       ["datePublished", "startDate", "uploadDate", "dateCreated"].lazy
         .compactMap { Self.date(thing[$0]) }.first)
-    set(.language, Self.line(thing["inLanguage"]))
+    set(.language, Self.language(thing["inLanguage"]))
     set(.category, Self.line(thing["articleSection"]))
     set(.location, thing["location"].flatMap(Self.name))
     set(.proposer, thing["author"].flatMap(Self.name))
@@ -114,10 +114,13 @@ struct LinkedData {
     }
     let alone = things.filter { $0["@type"]?.elements.contains { $0.string == "Comment" } ?? false }
     for comment in alone { add(comment, parent: nil) }
-    // An answer to the page itself answers nobody.
+    // An answer to the page itself, or to itself, answers nobody.
     let ids = Set(draft.comments.compactMap(\.id))
     for index in draft.comments.indices {
-      if let parent = draft.comments[index].parent, !ids.contains(parent) { draft.comments[index].parent = nil }
+      let comment = draft.comments[index]
+      if let parent = comment.parent, !ids.contains(parent) || parent == comment.id {
+        draft.comments[index].parent = nil
+      }
     }
   }
 
@@ -135,6 +138,13 @@ struct LinkedData {
     let texts = value.elements.compactMap(\.string).map { String(PlainText.from($0)[...].trimmed) }
     let found = texts.filter { !$0.isEmpty }
     return found.isEmpty ? nil : found.joined(separator: "\n")
+  }
+
+  /// A tag such as `fr-FR`, in a thing of its own or not; a name such as `French` would hide what the page says else.
+  private static func language(_ value: JSONValue?) -> String? {
+    guard let tag = line(value?["alternateName"]) ?? line(value) else { return nil }
+    let code = tag.prefix { $0 != "-" && $0 != "_" }
+    return (2...3).contains(code.count) && code.allSatisfy { $0.isASCII && $0.isLetter } ? tag : nil
   }
 
   private static func date(_ value: JSONValue?) -> String? { line(value).flatMap { WrittenDate.iso8601(in: $0) } }

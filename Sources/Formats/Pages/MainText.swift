@@ -8,15 +8,15 @@ struct MainText {
   private(set) var heading: String?
   private(set) var text = ""
 
-  private static let boilerplate: Set<String> = [
-    "nav", "footer", "aside", "form", "button", "select", "menu", "dialog",
-  ]
+  private static let boilerplate: Set<String> = ["nav", "footer", "aside", "button", "select", "menu", "dialog"]
 
-  /// Words of classes and ids of what is around a text.
+  /// Words of classes and ids of what asks for consent, which may be longer than the text itself.
+  private static let consentWords: Set<String> = ["cookie", "cookies", "consent", "gdpr", "popup", "modal"]
+
+  /// Words of classes and ids of what is around a text, and of what holds a text beside it: `has-sidebar`.
   private static let boilerplateWords: Set<String> = [
-    "menu", "nav", "navbar", "navigation", "footer", "cookie", "cookies", "consent", "gdpr", "banner", "sidebar",
-    "share", "sharing", "social", "breadcrumb", "breadcrumbs", "login", "popup", "modal", "newsletter", "advert",
-    "ads", "related", "pagination", "pager", "toolbar", "skip",
+    "menu", "nav", "navbar", "navigation", "footer", "banner", "sidebar", "share", "sharing", "social", "breadcrumb",
+    "breadcrumbs", "login", "newsletter", "advert", "ads", "related", "pagination", "pager", "toolbar", "skip",
   ]
 
   private static let paragraphs: Set<String> = [
@@ -60,6 +60,7 @@ struct MainText {
   /// One walk over the page: each text counts for the paragraph it is in, and that for what holds the paragraph.
   private static func weights(of body: HTMLNode) -> Weights {
     var weights = Weights()
+    let boilerplate = boilerplate(of: body)
     var open: [(node: HTMLNode, letters: Int, own: Int)] = []
     var links = 0
     body.walk { node, step in
@@ -67,7 +68,7 @@ struct MainText {
       case .open:
         if node.isText {
           if links == 0, !open.isEmpty {
-            let letters = node.characters.unicodeScalars.count { $0.properties.isAlphabetic }
+            let letters = lettersIn(node)
             open[open.count - 1].letters += letters
             open[open.count - 1].own += letters
           }
@@ -75,7 +76,7 @@ struct MainText {
         }
         guard node.isElement else { return false }
         let name = node.name
-        if Markup.silent.contains(name) || isBoilerplate(node, name) {
+        if Markup.silent.contains(name) || boilerplate.contains(node) {
           weights.boilerplate.insert(node)
           return false
         }
@@ -107,16 +108,62 @@ struct MainText {
     return weights
   }
 
-  private static func isBoilerplate(_ node: HTMLNode, _ name: String) -> Bool {
-    if boilerplate.contains(name) { return true }
-    guard name == "header" || Markup.blocks.contains(name) || name == "span" else { return false }
+  /// What is around the text. A page whose whole text is in a form, or is called `no-sidebar`, has it there all the
+  /// same: what may be boilerplate is none when it holds more than half of the letters.
+  private static func boilerplate(of body: HTMLNode) -> Set<HTMLNode> {
+    var boilerplate: Set<HTMLNode> = []
+    var letters = 0
+    var links = 0
+    var open: [(node: HTMLNode, before: Int)] = []
+    var doubtful: [(node: HTMLNode, letters: Int)] = []
+    body.walk { node, step in
+      if node.isText {
+        if step == .open, links == 0 { letters += lettersIn(node) }
+        return false
+      }
+      guard node.isElement else { return false }
+      let name = node.name
+      switch step {
+      case .open:
+        if Markup.silent.contains(name) { return false }
+        if name == "a" { links += 1 }
+        switch suspicion(of: node, name) {
+        case .sure: boilerplate.insert(node)
+        case .doubtful: open.append((node, letters))
+        case nil: return true
+        }
+        return !boilerplate.contains(node)
+      case .close:
+        if name == "a" { links -= 1 }
+        if let last = open.last, last.node == node {
+          doubtful.append((node, letters - last.before))
+          open.removeLast()
+        }
+        return false
+      }
+    }
+    return boilerplate.union(doubtful.lazy.filter { $0.letters * 2 <= letters }.map(\.node))
+  }
+
+  private static func lettersIn(_ text: HTMLNode) -> Int {
+    text.characters.unicodeScalars.count { $0.properties.isAlphabetic }
+  }
+
+  private enum Suspicion {
+    case sure, doubtful
+  }
+
+  private static func suspicion(of node: HTMLNode, _ name: String) -> Suspicion? {
+    if boilerplate.contains(name) { return .sure }
+    guard name == "header" || Markup.blocks.contains(name) || name == "span" else { return nil }
     if let role = node.attribute("role"), ["navigation", "banner", "contentinfo", "search"].contains(role) {
-      return true
+      return .sure
     }
     // A header of the page, not of an article.
-    if name == "header" { return node.parent?.name == "body" }
+    if name == "header" { return node.parent?.name == "body" ? .sure : nil }
     let words = [node.attribute("class"), node.attribute("id")].compactMap { $0?.lowercased() }
-      .flatMap { $0.split { !$0.isLetter } }
-    return words.contains { boilerplateWords.contains(String($0)) }
+      .flatMap { $0.split { !$0.isLetter }.map { String($0) } }
+    if words.contains(where: consentWords.contains) { return .sure }
+    return name == "form" || words.contains(where: boilerplateWords.contains) ? .doubtful : nil
   }
 }

@@ -55,20 +55,19 @@ struct PageFlow: Sendable {
         if headings == .keep, !paragraph.text.isEmpty { addWithoutSpeaker(paragraph.text) }
         continue
       }
-      var aside = Set(
+      let asides = Set(
         try direction.map { xpath throws(HTMLError) in try page.evaluate(xpath, at: paragraph) }?.nodes ?? [])
       let opening = try opening(of: paragraph, on: page)
       if let opening {
         close()
         people.add(opening.found)
         name = opening.found.name
-        aside.formUnion(opening.nodes)
       }
-      let text = HTMLText.of(paragraph, without: aside)
+      let text = HTMLText.of(paragraph, without: Set(opening?.nodes ?? []), directions: asides)
       let words = opening == nil ? text : String(text.drop { $0.isWhitespace || ".,:;".contains($0) })
       if words.contains(where: { $0.isLetter || $0.isNumber }) {
         lines.append(words)
-      } else if opening == nil, !aside.isEmpty, directions == .keep {
+      } else if opening == nil, !asides.isEmpty, directions == .keep {
         addWithoutSpeaker(paragraph.text)
       }
     }
@@ -83,12 +82,15 @@ struct PageFlow: Sendable {
     guard let place = speaker.field.places.first,
       let node = try page.evaluate(place.xpath, at: paragraph).nodes.first, HTMLText.begins(paragraph, with: node)
     else { return nil }
-    let written = node.text
+    var nodes = [node]
+    // A title of courtesy may stand alone: `<b>M.</b> <b>Nicolin</b>`.
+    if speaker.read(node.text) == nil, let next = node.nextElement, next.name == node.name { nodes.append(next) }
+    let written = nodes.map(\.text).joined(separator: " ")
     guard written.count <= Self.maximumNameLength, var found = speaker.read(written) else { return nil }
     let roles = try role.map { xpath throws(HTMLError) in try page.evaluate(xpath, at: paragraph) }?.nodes ?? []
     let titles = roles.compactMap { place.trimmed($0.text[...]) }
     if !titles.isEmpty { found.headline = found.headline ?? titles.joined(separator: " ") }
-    return (found, [node] + roles)
+    return (found, nodes + roles)
   }
 }
 

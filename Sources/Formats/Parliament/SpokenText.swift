@@ -15,6 +15,9 @@ struct SpokenText {
 
   var byteCount: Int { bytes.count }
 
+  /// What has come together.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
   mutating func append(_ piece: String) {
     var piece = piece
     piece.withUTF8 { append($0) }

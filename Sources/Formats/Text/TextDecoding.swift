@@ -39,15 +39,27 @@ struct TextDecoding: Sendable {
   /// Bytes that are not valid UTF-8.
   private init(_ bytes: [UInt8], declared: String) {
     if declared == "iso-8859-15" || declared == "latin-9" {
-      let scalars = bytes.map { Self.latin9[$0] ?? Windows1252.scalar($0) }
-      self.init(text: String(String.UnicodeScalarView(scalars)), encoding: "iso-8859-15", mixedLine: nil)
+      self.init(bytes, encoding: "iso-8859-15") { Self.latin9[$0] ?? Windows1252.scalar($0) }
     } else if declared == "utf-8" || declared == "utf8" || Self.isMostlyUTF8(bytes) {
       self.init(utf8: bytes)
     } else {
-      self.init(
-        text: String(String.UnicodeScalarView(bytes.map(Windows1252.scalar))), encoding: "windows-1252",
-        mixedLine: nil)
+      self.init(bytes, encoding: "windows-1252", scalar: Windows1252.scalar)
     }
+  }
+
+  /// Each byte is a character.
+  private init(_ bytes: [UInt8], encoding: String, scalar: (UInt8) -> Unicode.Scalar) {
+    let encoded = (0x80...0xFF).map { Array(UTF8.encode(scalar($0)) ?? UTF8.encodedReplacementCharacter) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    var rest = bytes[...]
+    while let index = rest.firstIndex(where: { $0 >= 0x80 }) {
+      text += rest[..<index]
+      text += encoded[Int(rest[index]) - 0x80]
+      rest = rest[(index + 1)...]
+    }
+    text += rest
+    self.init(text: String(decoding: text, as: UTF8.self), encoding: encoding, mixedLine: nil)
   }
 
   /// Where ISO 8859-15 differs from Latin-1.
@@ -59,56 +71,66 @@ struct TextDecoding: Sendable {
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
-  /// Whether sequences of two bytes and more are rather valid than not.
+  /// Whether characters of two bytes and more are rather valid than not.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
     var valid = 0
     var invalid = 0
-    forEachPiece(of: bytes) { piece in
-      switch piece {
-      case .valid(let range): valid += bytes[range].count { $0 >= 0xC2 }
-      case .invalid: invalid += 1
+    var index = 0
+    while index < bytes.count {
+      switch lengthOfCharacter(bytes, at: index) {
+      case 0:
+        invalid += 1
+        index += 1
+      case 1: index += 1
+      case let length:
+        valid += 1
+        index += length
       }
     }
     return valid > invalid
   }
 
-  private enum Piece {
-    case valid(Range<Int>)
-    case invalid(Int)
-  }
-
-  private static func forEachPiece(of bytes: [UInt8], _ body: (Piece) -> Void) {
-    var start = 0
-    while start < bytes.count {
-      let rest = bytes.span.extracting(start...)
-      do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: rest)
-        return body(.valid(start..<bytes.count))
-      } catch {
-        let bad = start + error.byteOffsets.lowerBound
-        if bad > start { body(.valid(start..<bad)) }
-        body(.invalid(bad))
-        start = bad + 1
-      }
-    }
-  }
-
   /// UTF-8 in which some bytes are windows-1252.
   private init(utf8 bytes: [UInt8]) {
-    var text = ""
-    var mixedLine: Int?
-    var line = 1
-    Self.forEachPiece(of: bytes) { piece in
-      switch piece {
-      case .valid(let range):
-        text += String(decoding: bytes[range], as: UTF8.self)
-        if mixedLine == nil { line += bytes[range].count { $0 == 0x0A } }
-      case .invalid(let index):
-        text.unicodeScalars.append(Windows1252.scalar(bytes[index]))
-        mixedLine = mixedLine ?? line
-      }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    var firstForeign: Int?
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let length = Self.lengthOfCharacter(bytes, at: index)
+      index += max(length, 1)
+      guard length == 0 else { continue }
+      text += bytes[start..<index - 1]
+      text += UTF8.encode(Windows1252.scalar(bytes[index - 1])) ?? UTF8.encodedReplacementCharacter
+      start = index
+      firstForeign = firstForeign ?? index - 1
     }
-    self.init(text: text, encoding: "utf-8", mixedLine: mixedLine)
+    text += bytes[start...]
+    self.init(
+      text: String(decoding: text, as: UTF8.self), encoding: "utf-8",
+      mixedLine: firstForeign.map { bytes[..<$0].count { $0 == 0x0A } + 1 })
+  }
+
+  /// The bytes of the character that stands here; 0 when they are no UTF-8.
+  ///
+  /// Not the library's validation, which throws at each byte that is foreign: a page of windows-1252 has thousands.
+  private static func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
+    func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index + offset < bytes.count && range.contains(bytes[index + offset])
+    }
+    // Table 3-7 of the Unicode Standard: no overlong form, no surrogate, nothing beyond U+10FFFF.
+    switch bytes[index] {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: return follows(1) ? 2 : 0
+    case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
+    case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
+    case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
+    case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
+    case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+    case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
+    default: return 0
+    }
   }
 
   // MARK: UTF-16
