@@ -9,7 +9,7 @@ extension Debate {
     self.init(id: id, title: CleanText.line(title))
     try readPeople(fields)
 
-    url = try fields.line("url")
+    url = try fields.link("url")
     date = try fields.moment("date")
     language = try fields.language("language")
     category = try fields.line("category")
@@ -39,12 +39,18 @@ extension Debate {
     let speakers = try fields.list("speakers", maximum: limits.maximumEntries, named: "maximumEntries") {
       (value, place) throws(RecordError) in try SpeakerDraft(value, at: place, context)
     }
+    var places: [String: Int] = [:]
     for draft in speakers {
       guard let person = people.announce(id: draft.id, name: draft.name) else { continue }
-      self.speakers.append(
-        Speaker(
-          id: person.id, name: draft.name ?? person.name, affiliation: draft.affiliation, headline: draft.headline,
-          bio: draft.bio, expertises: draft.expertises))
+      let speaker = Speaker(
+        id: person.id, name: draft.name ?? person.name, affiliation: draft.affiliation, headline: draft.headline,
+        bio: draft.bio, expertises: draft.expertises)
+      if let place = places[person.id] {
+        self.speakers[place].complete(with: speaker)
+      } else {
+        places[person.id] = self.speakers.count
+        self.speakers.append(speaker)
+      }
     }
     let comments = try fields.list("comments", maximum: limits.maximumComments, named: "maximumComments") {
       (value, place) throws(RecordError) in try CommentDraft(value, at: place, context)

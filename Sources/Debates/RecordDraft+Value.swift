@@ -4,6 +4,9 @@ extension RecordDraft {
     var members = Field.allCases.compactMap { field in
       self[field].map { JSONValue.Member(key: field.rawValue, value: .string($0)) }
     }
+    // A page is not lost for a link of its own that nobody should follow.
+    members.removeAll { $0.key == Field.url.rawValue && !LinkAddress.isSafe($0.value.string ?? "") }
+    let mediaURL = self.mediaURL.flatMap { LinkAddress.isSafe($0) ? $0 : nil }
     func add(_ key: String, _ list: [JSONValue]) {
       if !list.isEmpty { members.append(.init(key: key, value: .list(list))) }
     }

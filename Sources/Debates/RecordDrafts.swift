@@ -102,6 +102,6 @@ extension Media {
     guard let value = record.value(key) else { return nil }
     let fields = try RecordFields(
       value, at: record.place(of: key), known: ["url", "duration"], context: record.context)
-    self.init(url: try fields.line("url"), duration: try fields.seconds("duration"))
+    self.init(url: try fields.link("url"), duration: try fields.seconds("duration"))
   }
 }

@@ -84,6 +84,15 @@ struct RecordFields {
     return line.isEmpty ? nil : line
   }
 
+  /// The address of a page or a recording.
+  func link(_ key: String) throws(RecordError) -> String? {
+    guard let address = try line(key) else { return nil }
+    guard LinkAddress.isSafe(address) else {
+      throw error(key, "\"\(address.prefix(40))\" is not an address of the web; write one that begins with https://")
+    }
+    return address
+  }
+
   /// An identifier, kept as it is; nil when absent.
   func id(_ key: String) throws(RecordError) -> String? {
     guard let id = try string(key) else { return nil }

@@ -26,6 +26,14 @@ public struct Speaker: Sendable, Hashable {
     self.expertises = expertises
   }
 
+  /// Takes over what another entry of the same person says and this one does not.
+  mutating func complete(with other: Speaker) {
+    affiliation = affiliation ?? other.affiliation
+    headline = headline ?? other.headline
+    bio = bio ?? other.bio
+    expertises += other.expertises.filter { !expertises.contains($0) }
+  }
+
   /// Who this speaker is.
   public var person: Person { Person(id: id, name: name) }
 }

@@ -12,7 +12,7 @@ public enum FormatRegistry {
 
   /// In the order in which they are asked, the most certain to recognise first.
   static let all: [any DebateFormat.Type] = [
-    NDJSONFormat.self, PopoloFormat.self, JSONFormat.self,
+    NDJSONFormat.self, VideoInfoFormat.self, PopoloFormat.self, JSONFormat.self,
     WebVTTFormat.self, SubRipFormat.self, SubViewerFormat.self,
     TEIPeopleFormat.self, TEIFormat.self, AkomaNtosoFormat.self, SyceronFormat.self, CanadaHansardFormat.self,
     PublicWhipFormat.self,

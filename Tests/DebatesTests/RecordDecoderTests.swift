@@ -197,4 +197,39 @@ import Testing
     #expect(debate.transcript.map(\.speaker?.id) == ["1", "2"])
     #expect(try RecordDecoder().decode(debate.canonicalJSON()).record == .debate(debate))
   }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JavaScript:alert(1)", " java\tscript:alert(1)", "data:text/html,x", "vbscript:x",
+    "file:///etc/x",
+  ]) func addressesThatDoHarmAreRefused(address: String) throws {
+    let escaped = address.replacing("\t", with: "\\t")
+    for record in [
+      #"{"id":"a","title":"","url":"\#(escaped)"}"#, #"{"id":"a","title":"","media":{"url":"\#(escaped)"}}"#,
+    ] {
+      let error = #expect(throws: RecordError.self) { try Self.debate(record) }
+      #expect(error?.reason.contains("is not an address of the web") == true)
+    }
+    // A page is not lost for it.
+    var draft = RecordDraft(id: "a", title: "t")
+    draft[.url] = address
+    draft.mediaURL = address
+    let debate = try draft.debate(limits: RecordLimits())
+    #expect(debate.url == nil && debate.media == nil)
+  }
+
+  @Test(arguments: [
+    "https://x.example/a:b", "http://x.example", "/debates/12", "x.example/a", "localhost:8080/a", "a?b=c:d",
+  ])
+  func addressesOfTheWebStay(address: String) throws {
+    #expect(try Self.debate(#"{"id":"a","title":"","url":"\#(address)"}"#).url == address)
+  }
+
+  @Test func aSpeakerIsAnnouncedOnce() throws {
+    let debate = try Self.debate(
+      #"{"id":"a","title":"","speakers":[{"name":"Ada Roux","expertises":["x"]},{"name":"ADA ROUX","bio":"b","expertises":["x","y"]}]}"#
+    )
+    #expect(debate.speakers.count == 1)
+    #expect(debate.speakers.first?.bio == "b")
+    #expect(debate.speakers.first?.expertises == ["x", "y"])
+  }
 }

@@ -46,6 +46,17 @@ import Testing
     #expect(told == "<a>l’é</>")
   }
 
+  @Test(arguments: ["", "<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"])
+  func windows1252ThatSaysOtherwise(declaration: String) throws {
+    let document = Data((declaration + "<a>l").utf8) + [0x92, 0xE9] + Data("</a>".utf8)
+    let told = try Self.told(document)
+    #expect(told == "<a>l’é</>")
+    #expect(try XMLStream(ByteStream(document)).isMisdeclared)
+    // With UTF-8 beside it, it is neither.
+    let mixed = try Self.told(Data((declaration + "<a>été").utf8) + [0xE9] + Data("</a>".utf8))
+    #expect(mixed.contains("not proper UTF-8"))
+  }
+
   /// Found by fuzzing: libxml2 skips what it cannot convert and goes on.
   @Test func bytesOfAnotherEncodingEndTheReading() throws {
     let valid = "<?xml version='1.0' encoding='UTF-16'?><a>".utf16.flatMap {

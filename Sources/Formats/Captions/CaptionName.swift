@@ -6,6 +6,8 @@ struct CaptionName: Equatable {
   let language: String?
   /// Whether the cues are the titles of parts: `talk.chapters.vtt`.
   let isChapters: Bool
+  /// Whether a machine heard them: `talk.fr-orig.vtt`, `talk.en.auto.srt`.
+  let isAutomatic: Bool
 
   /// - Parameter path: with its extension.
   init(_ path: String) { self.init(withoutExtension: FilePath.withoutExtension(path)) }
@@ -35,6 +37,8 @@ struct CaptionName: Equatable {
     stem = (folder.isEmpty ? "" : folder + "/") + kept.joined(separator: ".")
     self.language = language
     self.isChapters = isChapters
+    let dropped = FilePath.name(path).dropFirst(kept.joined(separator: ".").count).lowercased()
+    isAutomatic = dropped.split { ".-_".contains($0) }.contains { $0 == "auto" || $0 == "orig" }
   }
 }
 

@@ -81,7 +81,7 @@ struct Companions: Sendable {
   private func add(_ files: some Sequence<TranscriptFiles.File>, to debate: inout Debate) -> [SourceItem] {
     var languages = Set(debate.transcript.map { $0.language ?? debate.language })
     var problems: [SourceItem] = []
-    // Of two files in one language the first by name joins, `talk.srt` before `talk.vtt`.
+    // Of two files in one language the first by name joins, `talk.srt` before `talk.vtt`, automatic ones last.
     for transcript in files {
       let context = settings.context(of: transcript.file)
       let isFirst = claims.take(transcript: transcript.number)
@@ -169,8 +169,9 @@ struct Companions: Sendable {
     // Tracks of one talk are one debate: each would replace the one before.
     var talks: [String: [TranscriptFiles.File]] = [:]
     for file in left { talks[CaptionName(unpacked: file.file.shownPath).stem, default: []].append(file) }
-    return talks.values.sorted { $0[0].number < $1[0].number }.map { files in
-      settings.context(of: files[0].file).piece(byteCount: files.reduce(0) { $0 + Int($1.file.bytes ?? 0) }) {
+    return talks.values.sorted { $0[0].number < $1[0].number }.map { all in
+      let files = all.filter { !$0.isAutomatic } + all.filter(\.isAutomatic)
+      return settings.context(of: files[0].file).piece(byteCount: files.reduce(0) { $0 + Int($1.file.bytes ?? 0) }) {
         loneDebate(of: files)
       }
     }

@@ -9,6 +9,8 @@ struct TranscriptFiles: Sendable {
     let format: any TranscriptFormat.Type
     /// Of the file's name: `talk.fr.vtt` is in French.
     let language: String?
+    /// What a machine heard gives way to what somebody has written.
+    let isAutomatic: Bool
     /// Place in the list, by which claims are kept.
     let number: Int
   }
@@ -20,7 +22,9 @@ struct TranscriptFiles: Sendable {
     let path = ArchiveKind.unpackedPath(file.shownPath)
     let name = CaptionName(String(FilePath.name(path)))
     let number = files.count
-    files.append(File(file: file, format: format, language: name.language, number: number))
+    files.append(
+      File(
+        file: file, format: format, language: name.language, isAutomatic: name.isAutomatic, number: number))
     let folder = FilePath.folder(path)
     let keys: Set = [
       Self.key(stem: name.stem), Self.key(folder: folder, stem: name.stem),
@@ -49,7 +53,8 @@ struct TranscriptFiles: Sendable {
       }
     }
     var seen: Set<Int> = []
-    return found.filter { seen.insert($0).inserted }.map { files[$0] }
+    let all = found.filter { seen.insert($0).inserted }.map { files[$0] }
+    return all.filter { !$0.isAutomatic } + all.filter(\.isAutomatic)
   }
 
   /// The files that are called like a recording. Of those in several folders (`2009/audio.vtt`, `2010/audio.vtt`), the

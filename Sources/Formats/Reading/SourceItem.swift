@@ -55,6 +55,11 @@ public struct RawItem: Sendable {
     self.decoding = decoding
   }
 
+  /// The same, with something to tell before.
+  func preceded(by item: SourceItem) -> RawItem {
+    RawItem(file: file, line: line, byteCount: byteCount) { [decoding] in [item] + decoding() }
+  }
+
   /// Understands the bytes; safe to call from any thread, and the costly part of reading.
   public func decode() -> [SourceItem] {
     guard let companions, !companions.isEmpty else { return decoding() }

@@ -3,7 +3,7 @@ struct SourcePlan {
   enum Step {
     case file(SourceFile)
     /// A file of a source folder that has been read already, or will be when a debate asks for it.
-    case companion
+    case companion(bytes: Int64)
     /// Something to tell where the file stood.
     case items([SourceItem], file: String)
     /// The end of a source folder of this name.
@@ -48,7 +48,9 @@ struct SourcePlan {
       }
       if let format = FormatRegistry.recognise(head) as? any CompanionFormat.Type {
         let problems = companions.add(file, format)
-        steps.append(problems.isEmpty ? .companion : .items(problems, file: file.shownPath))
+        totalBytes = totalBytes.map { $0 + (file.bytes ?? 0) }
+        steps.append(.companion(bytes: file.bytes ?? 0))
+        if !problems.isEmpty { steps.append(.items(problems, file: file.shownPath)) }
         return
       }
     } catch {

@@ -81,7 +81,9 @@ public final class SourceReader {
   private func take(_ step: SourcePlan.Step) {
     switch step {
     case .file(let file): open(file)
-    case .companion: readable += 1
+    case .companion(let bytes):
+      readable += 1
+      bytesRead += bytes
     case .items(let items, let file):
       readable += 1
       pending = items.reversed().map { item in RawItem(file: file, line: nil, byteCount: 0) { [item] } }

@@ -73,21 +73,23 @@ struct TextDecoding: Sendable {
 
   /// Whether characters of two bytes and more are rather valid than not.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+    let (valid, foreign) = characters(of: bytes[...])
+    return valid > foreign
+  }
+
+  /// How many characters of two bytes and more are UTF-8, and how many bytes are part of none.
+  static func characters(of bytes: ArraySlice<UInt8>) -> (valid: Int, foreign: Int) {
+    let bytes = Array(bytes)
     var valid = 0
-    var invalid = 0
+    var foreign = 0
     var index = 0
     while index < bytes.count {
-      switch lengthOfCharacter(bytes, at: index) {
-      case 0:
-        invalid += 1
-        index += 1
-      case 1: index += 1
-      case let length:
-        valid += 1
-        index += length
-      }
+      let length = lengthOfCharacter(bytes, at: index)
+      if length > 1 { valid += 1 }
+      if length == 0 { foreign += 1 }
+      index += max(length, 1)
     }
-    return valid > invalid
+    return (valid, foreign)
   }
 
   /// UTF-8 in which some bytes are windows-1252.

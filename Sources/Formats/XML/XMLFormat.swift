@@ -29,6 +29,7 @@ private final class XMLFormatReader<Document: XMLDocument>: FormatReader {
   private let context: FileContext
   private var xml: XMLStream?
   private var isFinished = false
+  private var isFirst = true
 
   init(_ document: Document, _ bytes: ByteStream, _ context: FileContext) {
     self.document = document
@@ -40,7 +41,12 @@ private final class XMLFormatReader<Document: XMLDocument>: FormatReader {
     guard !isFinished else { return nil }
     let xml = try opened()
     do throws(XMLError) {
-      if let piece = try document.next(xml) { return piece }
+      if let piece = try document.next(xml) {
+        defer { isFirst = false }
+        guard isFirst, xml.isMisdeclared else { return piece }
+        let reason = "declares UTF-8, or nothing, and is windows-1252; read as that"
+        return piece.preceded(by: context.notice(reason, line: 1))
+      }
       isFinished = true
       return nil
     } catch {

@@ -44,7 +44,9 @@ final class XMLStream {
   static let maximumDepth = 256
 
   private let bytes: ByteStream
-  private let declaresLatin1: Bool
+  private let encoding: String?
+  /// Whether the document is windows-1252, and says that it is UTF-8 or nothing.
+  let isMisdeclared: Bool
   private var stream: UnsafeMutablePointer<cxml_stream>?
   private var events: [XMLEvent] = []
   private var next = 0
@@ -66,8 +68,21 @@ final class XMLStream {
   init(_ bytes: ByteStream) throws(ReadError) {
     XMLLibrary.isReady
     self.bytes = bytes
-    let head = String(decoding: try bytes.head(200), as: UTF8.self).lowercased()
-    declaresLatin1 = ["\"iso-8859-1\"", "'iso-8859-1'"].contains { head.prefix { $0 != ">" }.contains($0) }
+    let head = try bytes.head(ByteStream.chunkBytes)
+    let start = String(decoding: head.prefix(200), as: UTF8.self).lowercased().prefix { $0 != ">" }
+    let declaresLatin1 = ["\"iso-8859-1\"", "'iso-8859-1'"].contains { start.contains($0) }
+    let declaresOther = start.contains("encoding") && !start.contains("utf-8")
+    isMisdeclared = !declaresLatin1 && !declaresOther && Self.isWindows1252(head)
+    // What says that it is Latin-1 is cp1252, as browsers have it: the two differ in characters that Latin-1 lacks.
+    encoding = declaresLatin1 || isMisdeclared ? "windows-1252" : nil
+  }
+
+  /// Whether no character is UTF-8 beyond ASCII, and some bytes are something else. A character that the end of the
+  /// chunk cuts does not count.
+  private static func isWindows1252(_ head: [UInt8]) -> Bool {
+    let cut = head.reversed().prefix { $0 >= 0x80 }.count
+    let (valid, foreign) = TextDecoding.characters(of: cut < 4 ? head.dropLast(cut) : head[...])
+    return valid == 0 && foreign > 0 && !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
   }
 
   deinit { if let stream { cxml_stream_close(stream) } }
@@ -131,8 +146,6 @@ final class XMLStream {
         XMLStream.at(state)?.pendingText.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(count)))
       },
       problem: { state, line, message in XMLStream.at(state)?.notWellFormed(Int(line), String(cString: message)) })
-    // What says that it is Latin-1 is cp1252, as browsers have it: the two differ in characters that Latin-1 lacks.
-    let encoding = declaresLatin1 ? "windows-1252" : nil
     guard let opened = cxml_stream_open(events, Unmanaged.passUnretained(self).toOpaque(), encoding) else {
       throw ReadError(reason: "not enough memory")
     }
