@@ -5,7 +5,9 @@ import Foundation
 enum GatheredComments {
   /// What is stored, read back; none when it cannot be read.
   static func comments(in stored: String?) -> [Comment] {
-    guard let stored, case .debate(let debate)? = try? RecordDecoder().decode(Data(stored.utf8)).record else { return [] }
+    guard let stored, case .debate(let debate)? = try? RecordDecoder().decode(Data(stored.utf8)).record else {
+      return []
+    }
     return debate.comments
   }
 
