@@ -13,9 +13,9 @@ enum CanadaHansardFormat: XMLFormat {
 
   static func recognises(_ head: FileHead) -> Bool { head.root?.name == "Hansard" }
 
-  struct Document: XMLDocument {
+  struct Document: SectionedReport {
     private let context: FileContext
-    private var sections: SpeechSections
+    var sections: SpeechSections
     private var edition: HansardEdition?
     private var floor = HansardFloorLanguage()
     private var order: String?
@@ -28,18 +28,7 @@ enum CanadaHansardFormat: XMLFormat {
       sections = SpeechSections(in: context)
     }
 
-    mutating func next(_ xml: XMLStream) throws(XMLError) -> RawItem? {
-      do throws(XMLError) {
-        while let event = try xml.nextEvent() {
-          if case .open(let tag) = event, let piece = try take(tag, xml) { return piece }
-        }
-      } catch {
-        throw sections.refusal(error)
-      }
-      return sections.end()
-    }
-
-    private mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
+    mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
       let limit = context.limits.maximumLineBytes
       switch tag.name {
       case "Hansard": edition = HansardEdition(tag, name: context.name)

@@ -22,9 +22,9 @@ enum PublicWhipFormat: XMLFormat {
     }
   }
 
-  struct Document: XMLDocument {
+  struct Document: SectionedReport {
     private let context: FileContext
-    private var sections: SpeechSections
+    var sections: SpeechSections
     private var oral: XMLElement?
     private var major: XMLElement?
     private var unknown = UnknownElements()
@@ -34,18 +34,7 @@ enum PublicWhipFormat: XMLFormat {
       sections = SpeechSections(in: context)
     }
 
-    mutating func next(_ xml: XMLStream) throws(XMLError) -> RawItem? {
-      do throws(XMLError) {
-        while let event = try xml.nextEvent() {
-          if case .open(let tag) = event, let piece = try take(tag, xml) { return piece }
-        }
-      } catch {
-        throw sections.refusal(error)
-      }
-      return sections.end()
-    }
-
-    private mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
+    mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
       let limit = context.limits.maximumLineBytes
       switch tag.name {
       case "publicwhip", "debates": return nil

@@ -29,9 +29,9 @@ enum SyceronFormat: XMLFormat {
     return root.namespace == namespace || head.text.contains("seanceRef") || head.text.contains("<metadonnees")
   }
 
-  struct Document: XMLDocument {
+  struct Document: SectionedReport {
     private let context: FileContext
-    private var sections: SpeechSections
+    var sections: SpeechSections
     private var sitting = SyceronSitting()
     /// How deep the points are that are open.
     private var points: [Int] = []
@@ -44,19 +44,8 @@ enum SyceronFormat: XMLFormat {
       sections = SpeechSections(in: context)
     }
 
-    mutating func next(_ xml: XMLStream) throws(XMLError) -> RawItem? {
-      do throws(XMLError) {
-        while let event = try xml.nextEvent() {
-          while let last = points.last, last > xml.depth { points.removeLast() }
-          if case .open(let tag) = event, let piece = try take(tag, xml) { return piece }
-        }
-      } catch {
-        throw sections.refusal(error)
-      }
-      return sections.end()
-    }
-
-    private mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
+    mutating func take(_ tag: XMLTag, _ xml: XMLStream) throws(XMLError) -> RawItem? {
+      while let last = points.last, last > xml.depth { points.removeLast() }
       let limit = context.limits.maximumLineBytes
       switch tag.name {
       case "uid" where sitting.id == nil: sitting.id = try xml.element(tag, maximumBytes: limit).oneLine
