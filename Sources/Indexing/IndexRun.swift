@@ -18,6 +18,9 @@ public struct IndexOptions: Sendable {
   /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
   public var batchBytes = defaultBatchMegabytes << 20
 
+  /// Bytes of text from which a first run writes segments on several threads, which is faster than one writer.
+  var bytesBeforeSegments = 8 << 20
+
   /// The default of `batchBytes`, in megabytes.
   public static let defaultBatchMegabytes = 160
 
@@ -49,7 +52,9 @@ public struct IndexRun {
   ) throws -> Receipt {
     let started = Receipt(sources: options.sources)
     let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
-    let writer = try IndexWriter(IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current())
+    let writer = try IndexWriter(
+      IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
+      jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
       try take(sources, into: &state, onProgress, onProblem)
@@ -89,5 +94,6 @@ public struct IndexRun {
       pipeline.cancel()
       throw error
     }
+    try state.takePostponed(onProblem)
   }
 }

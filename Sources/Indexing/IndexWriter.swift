@@ -9,17 +9,25 @@ import Xapian
 /// survives a power cut from then on. A new index is there for readers with its first batch: a first run that is
 /// killed leaves what it has committed, and the next run adds the rest.
 final class IndexWriter {
-  private let layout: IndexLayout
-  private let generation: String
-  private var writers: [Audience: WriterBox] = [:]
+  let layout: IndexLayout
+  var generation: String
+  var writers: [Audience: WriterBox] = [:]
   private var isFresh: Bool
+  /// Where debates go once a first run has grown large, and the ids of those this run has written.
+  var segments: Segments?
+  private var written = IdSet()
+  let jobs: Int
+  private let bytesBeforeSegments: Int
+  /// Generations that were joined into later ones, none of them published, and what holds their locks.
+  var retired: [String] = []
+  var lockHolders: [WriterBox] = []
   /// Bytes of text written since the last commit, and what goes with each passage written or removed.
-  private(set) var pendingBytes = 0
+  var pendingBytes = 0
   /// What a passage costs in memory besides its text: its labels and the changes to their lists.
   private static let bytesPerPassage = 512
 
   /// A class around a handle, since dictionaries hold only copyable values.
-  private final class WriterBox {
+  final class WriterBox {
     var writer: Writer
     init(_ writer: consuming Writer) { self.writer = writer }
   }
@@ -27,8 +35,13 @@ final class IndexWriter {
   /// Opens the index for writing, making it where there is none.
   /// - Parameter beforeLock: what happens between the first look at the folder and the lock; for tests.
   /// - Throws: `IndexError`.
-  init(_ layout: IndexLayout, fingerprint: String, beforeLock: () throws -> Void = {}) throws {
+  init(
+    _ layout: IndexLayout, fingerprint: String, jobs: Int = 2, bytesBeforeSegments: Int = .max,
+    beforeLock: () throws -> Void = {}
+  ) throws {
     self.layout = layout
+    self.jobs = jobs
+    self.bytesBeforeSegments = bytesBeforeSegments
     isFresh = false
     if let current = try layout.generation() {
       generation = current
@@ -59,6 +72,11 @@ final class IndexWriter {
     }
   }
 
+  deinit {
+    segments?.stop()
+    segments?.remove()
+  }
+
   /// Where unchanged debates can be asked for; nil for a new index.
   var base: IndexBase? {
     if isFresh { return nil }
@@ -66,8 +84,20 @@ final class IndexWriter {
     return IndexBase(layout: layout, generation: generation, audiences: audiences)
   }
 
+  /// Whether this run has written a debate of this id in a place where it cannot be read or replaced before the
+  /// segments are joined (``joinSegments()``).
+  func isOutOfReach(_ id: String) -> Bool { segments != nil && written.contains(id) }
+
   /// Replaces a debate.
   func write(_ debate: PreparedDebate) throws {
+    if isFresh {
+      written.insert(debate.id)
+      if segments == nil, pendingBytes >= bytesBeforeSegments { try beginSegments() }
+      if let segments {
+        try segments.add(debate)
+        return
+      }
+    }
     for audience in Audience.allCases where audience != debate.audience { try remove(debate.id, from: audience) }
     let box = try open(debate.audience)
     try storage {
@@ -157,6 +187,7 @@ final class IndexWriter {
   /// What leaves the public database leaves it first: a crash between the two commits may hide a debate until the
   /// next run, and never shows one to those who may not see it.
   func commit() throws {
+    try joinSegments()
     for audience in Audience.allCases {
       guard let box = writers[audience] else { continue }
       try storage { try box.writer.commit() }
@@ -164,6 +195,7 @@ final class IndexWriter {
     if isFresh {
       try publish()
       isFresh = false
+      removeRetired()
     }
     pendingBytes = 0
     for audience in Audience.allCases {
@@ -176,6 +208,11 @@ final class IndexWriter {
   /// and other analysis may have made it. The lock is held by now.
   private func clearLeftovers() throws {
     try? FileManager.default.removeItem(atPath: layout.receiptsFile)
+    try? FileManager.default.removeItem(atPath: segmentsFolder)
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
+    for entry in entries where entry.hasPrefix("generation-") && entry != generation {
+      try? FileManager.default.removeItem(atPath: layout.root + "/" + entry)
+    }
     for audience in Audience.allCases where layout.has(audience, in: generation) {
       let box = try open(audience)
       try storage {
@@ -195,7 +232,7 @@ final class IndexWriter {
     }
   }
 
-  private func open(_ audience: Audience) throws -> WriterBox {
+  func open(_ audience: Audience) throws -> WriterBox {
     if let box = writers[audience] { return box }
     let path = layout.database(audience, in: generation)
     let box = try storage {
@@ -212,7 +249,7 @@ final class IndexWriter {
     return box
   }
 
-  private func storage<Result>(_ body: () throws -> Result) throws -> Result {
+  func storage<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as XapianError where error.code == .locked {

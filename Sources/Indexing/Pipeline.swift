@@ -268,6 +268,18 @@ final class Pipeline: Sendable {
   }
 }
 
+extension Pipeline.Work {
+  /// The debate it is about.
+  var id: String? {
+    switch self {
+    case .prepared(let debate, _): debate.id
+    case .unchanged(let debate, _, _, _), .feed(let debate, _): debate.id
+    case .deletion(let id, _): id
+    case .refused, .notice, .failed: nil
+    }
+  }
+}
+
 extension Pipeline.Batch {
   /// The ordinal of a batch that says why a thread ended; it has no place in the order.
   static let failure = -1

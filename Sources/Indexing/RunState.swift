@@ -24,6 +24,8 @@ struct RunState {
   /// A refusal whose record could not be named: nothing may be pruned, since it may be any.
   private var hasUnnamedRefusal = false
   private var builder: DocumentBuilder?
+  /// Work on debates that this run has written where they cannot be reached yet; done in this order when they can.
+  private var postponed: [Pipeline.Work] = []
 
   init(writer: IndexWriter, receipt: Receipt, options: IndexOptions) {
     self.writer = writer
@@ -33,6 +35,26 @@ struct RunState {
   }
 
   mutating func take(_ work: Pipeline.Work, onProblem: (LocatedError) -> Void) throws {
+    if let id = work.id, writer.isOutOfReach(id) {
+      postponed.append(work)
+      if postponed.count >= RunState.maximumPostponed { try takePostponed(onProblem) }
+      return
+    }
+    try act(on: work, onProblem)
+  }
+
+  private static let maximumPostponed = 1000
+
+  /// Does what waited for the segments to be joined. Call it at the end of the sources.
+  mutating func takePostponed(_ onProblem: (LocatedError) -> Void) throws {
+    guard !postponed.isEmpty else { return }
+    try writer.joinSegments()
+    let postponed = self.postponed
+    self.postponed = []
+    for work in postponed { try act(on: work, onProblem) }
+  }
+
+  private mutating func act(on work: Pipeline.Work, _ onProblem: (LocatedError) -> Void) throws {
     switch work {
     case .prepared(let debate, let place):
       receipt.read += 1

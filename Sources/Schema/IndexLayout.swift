@@ -37,7 +37,7 @@ public struct IndexLayout: Sendable {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
-      let leftovers = ["generation-", "CURRENT.", "receipts.json"]
+      let leftovers = ["generation-", "segments", "CURRENT.", "receipts.json"]
       if entries.allSatisfy({ entry in leftovers.contains { entry.hasPrefix($0) } }) { return nil }
       throw .notAnIndex(root)
     }
@@ -45,6 +45,12 @@ public struct IndexLayout: Sendable {
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
     guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
+  }
+
+  /// What the generation that follows is called.
+  public func generation(after generation: String) -> String {
+    let number = generation.split(separator: "-").last.flatMap { Int($0) } ?? 0
+    return "generation-\(number + 1)"
   }
 
   /// The database of an audience in a generation.

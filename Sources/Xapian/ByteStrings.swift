@@ -11,6 +11,14 @@ public struct ByteStrings: Sendable, Equatable {
     self.ends = []
   }
 
+  /// These strings.
+  ///
+  /// - Precondition: All strings together have less than 4 GiB.
+  public init(_ strings: some Sequence<String>) {
+    self.init()
+    for string in strings { append(string) }
+  }
+
   /// How many strings there are.
   @inlinable public var count: Int { ends.count }
 

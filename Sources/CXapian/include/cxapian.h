@@ -250,6 +250,9 @@ typedef enum CXAPIAN_CLOSED cxapian_mode {
   CXAPIAN_MODE_CREATE = 0,
   CXAPIAN_MODE_OPEN,
   CXAPIAN_MODE_OPEN_OR_CREATE,
+  /// Makes a database that is thrown away whole when anything fails: written in place, never synced. Fails if there
+  /// is one.
+  CXAPIAN_MODE_SCRATCH,
 } cxapian_mode;
 
 typedef struct cxapian_value {
@@ -325,6 +328,16 @@ cxapian_status cxapian_stemmer_stem(cxapian_stemmer *stemmer, const uint8_t *wor
 
 /// The version of the library, such as "1.4.22". Never fails; the string lives as long as the process.
 const char *cxapian_version(void) CXAPIAN_NOEXCEPT;
+
+// Joining.
+
+/// Makes one folder at `destination`, where nothing may be, of the folders whose paths are `bytes`, cut at `ends`.
+/// Documents are numbered anew, in the order of the folders. Of metadata under one key the first stands.
+/// With `durable`, a power cut after the call loses nothing of it.
+/// INVALID_ARGUMENT: no path, an empty one, or one that holds a NUL. DATABASE_NOT_FOUND, DATABASE_OPENING,
+/// DATABASE_VERSION, any.
+cxapian_status cxapian_compact(const uint8_t *bytes, const uint32_t *ends, size_t count, const uint8_t *destination,
+                               size_t size, bool durable, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 #ifdef __cplusplus
 }
