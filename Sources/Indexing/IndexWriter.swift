@@ -90,13 +90,10 @@ final class IndexWriter {
 
   /// Replaces a debate.
   func write(_ debate: PreparedDebate) throws {
-    if isFresh {
-      written.insert(debate.id)
+    // What this run has written before is replaced where it is.
+    if isFresh, written.insert(debate.id) {
       if segments == nil, pendingBytes >= bytesBeforeSegments { try beginSegments() }
-      if let segments {
-        try segments.add(debate)
-        return
-      }
+      if let segments { return try segments.add(debate) }
     }
     for audience in Audience.allCases where audience != debate.audience { try remove(debate.id, from: audience) }
     let box = try open(debate.audience)

@@ -1,0 +1,62 @@
+import Foundation
+import Schema
+import Testing
+
+@testable import Indexing
+
+/// A first run that grows large writes segments; what comes of it is the same.
+@Suite struct SegmentTests {
+  /// A folder whose index is made of segments from the first debate on.
+  private static func bench(_ files: [String: [String]]) throws -> Bench {
+    let bench = try Bench(files)
+    bench.bytesBeforeSegments = 0
+    return bench
+  }
+
+  @Test func sameAsOneWriter() throws {
+    let members = record("m", "Members", #""visibility":"members""#)
+    let files = ["in/a.ndjson": council(0..<900) + [members], "in/b.ndjson": council(900..<1500, word: "tram")]
+    let parallel = try Self.bench(files)
+    let plain = try Bench(files)
+    #expect(try parallel.run("in").tally(\.indexed, \.refused) == [1501, 0])
+    #expect(try plain.run("in").indexed == 1501)
+    #expect(try parallel.dump() == plain.dump())
+    #expect(try parallel.dump(.members) == plain.dump(.members))
+    #expect(try parallel.run("in").tally(\.indexed, \.unchanged) == [0, 1501])
+    let left = try FileManager.default.contentsOfDirectory(atPath: parallel.index).sorted()
+    #expect(left == ["CURRENT", "generation-2", "receipts.json"])
+  }
+
+  /// What one run says twice is out of reach until the segments are joined.
+  @Test func theLastOfTwoCounts() throws {
+    let lines = council(0..<300) + [record("d7", "Again"), #"{"id":"d8","deleted":true}"#, record("d7", "Last")]
+    let bench = try Self.bench(["a.ndjson": lines])
+    #expect(try bench.run("a.ndjson").tally(\.indexed, \.removed) == [302, 1])
+    let debates = try bench.debates()
+    #expect(debates.count == 299)
+    #expect(debates["d7"] == "Last" && debates["d8"] == nil)
+    let plain = try Bench(["a.ndjson": lines])
+    try plain.run("a.ndjson")
+    #expect(try bench.dump() == plain.dump())
+  }
+
+  /// More repetitions than are kept in memory.
+  @Test func manyRepetitions() throws {
+    let lines = council(0..<1200) + council(0..<1200, word: "lock")
+    let bench = try Self.bench(["a.ndjson": lines])
+    #expect(try bench.run("a.ndjson").indexed == 2400)
+    #expect(try bench.debates().count == 1200)
+    #expect(try bench.documents(with: "quay") == 0)
+  }
+
+  @Test func sameOrderWhateverTheThreads() throws {
+    let files = ["a.ndjson": council(0..<600)]
+    let one = try Self.bench(files)
+    one.jobs = 1
+    let four = try Self.bench(files)
+    four.jobs = 4
+    try one.run("a.ndjson")
+    try four.run("a.ndjson")
+    #expect(try one.dump() == four.dump())
+  }
+}
