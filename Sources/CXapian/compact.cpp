@@ -53,6 +53,8 @@ cxapian_status cxapian_compact(const uint8_t *bytes, const uint32_t *ends, size_
     }
     path = text(destination, size);
     require_folder(path);
+    // Xapian would write over it.
+    if (access((path + "/iamglass").c_str(), F_OK) == 0) throw Xapian::DatabaseCreateError("there is an index already");
     joined.compact(path);
     if (durable) sync_folder(path);
   });

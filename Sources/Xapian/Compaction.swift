@@ -8,8 +8,8 @@ public enum Compaction {
   /// costs about five file descriptors.
   ///
   /// - Parameter isDurable: whether a power cut after the call may lose nothing of it.
-  /// - Throws: ``XapianError``: `notFound`, `opening`, `corrupt`, `version`, `diskFull`, `io`, `invalidArgument` (no
-  ///   path, an empty one, or one that holds a NUL).
+  /// - Throws: ``XapianError``: `exists` (there is an index at the destination), `notFound`, `opening`, `corrupt`,
+  ///   `version`, `diskFull`, `io`, `invalidArgument` (no path, an empty one, or one that holds a NUL).
   public static func join(_ paths: [String], to destination: String, isDurable: Bool) throws(XapianError) {
     let sources = ByteStrings(paths)
     let destination = Array(destination.utf8)

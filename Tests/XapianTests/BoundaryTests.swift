@@ -65,6 +65,9 @@
       Call("cxapian_reader_search") { _ = try $0.reader.search(.term("deux"), SearchOptions(slots: [0])) },
       Call("cxapian_query_describe") { _ = try $0.reader.describe(.term("deux")) },
       Call("cxapian_writer_open") { _ = try Writer(path: $0.folder["another"], mode: .openOrCreate) },
+      Call("cxapian_compact") {
+        try Compaction.join([$0.folder["index"]], to: $0.folder["joined"], isDurable: true)
+      },
       Call("cxapian_writer_begin") { try $0.writer.begin() },
       Call("cxapian_writer_cancel") { try $0.writer.cancel() },
       Call("cxapian_writer_add") { _ = try $0.writer.add(document("trois")) },

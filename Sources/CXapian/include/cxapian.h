@@ -334,8 +334,8 @@ const char *cxapian_version(void) CXAPIAN_NOEXCEPT;
 /// Makes one folder at `destination`, where nothing may be, of the folders whose paths are `bytes`, cut at `ends`.
 /// Documents are numbered anew, in the order of the folders. Of metadata under one key the first stands.
 /// With `durable`, a power cut after the call loses nothing of it.
-/// INVALID_ARGUMENT: no path, an empty one, or one that holds a NUL. DATABASE_NOT_FOUND, DATABASE_OPENING,
-/// DATABASE_VERSION, any.
+/// INVALID_ARGUMENT: no path, an empty one, or one that holds a NUL. DATABASE_CREATE: there is an index at the
+/// destination. DATABASE_NOT_FOUND, DATABASE_OPENING, DATABASE_VERSION, any.
 cxapian_status cxapian_compact(const uint8_t *bytes, const uint32_t *ends, size_t count, const uint8_t *destination,
                                size_t size, bool durable, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
