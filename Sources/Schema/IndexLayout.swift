@@ -12,6 +12,7 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/CURRENT              the name of the generation in use, replaced by rename
 /// INDEX/generation-1/public  one Xapian database per audience
 /// INDEX/generation-1/members (when there is something for them)
+/// INDEX/segments             while a large first run writes; what it joins of them is the next generation
 /// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
 /// ```
 public struct IndexLayout: Sendable {

@@ -59,4 +59,18 @@ import Testing
     try four.run("a.ndjson")
     #expect(try one.dump() == four.dump())
   }
+
+  /// A first run that was killed leaves what nobody has ever seen.
+  @Test(arguments: [0, 8 << 20]) func leftoversOfAKilledRunGo(bytesBeforeSegments: Int) throws {
+    let bench = try Bench(["a.ndjson": council(0..<20)])
+    bench.bytesBeforeSegments = bytesBeforeSegments
+    for leftover in ["segments/public-0", "generation-1/public", "generation-2/public", "generation-3"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(bench.index)/\(leftover)", withIntermediateDirectories: true)
+    }
+    #expect(try bench.run("a.ndjson").indexed == 20)
+    #expect(try bench.debates().count == 20)
+    let left = try FileManager.default.contentsOfDirectory(atPath: bench.index).sorted()
+    #expect(left == ["CURRENT", bytesBeforeSegments == 0 ? "generation-2" : "generation-1", "receipts.json"])
+  }
 }
