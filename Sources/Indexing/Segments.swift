@@ -35,6 +35,8 @@ final class Segments: Sendable {
   private let permits: DispatchSemaphore
   private let progress: Mutex<Progress>
   private let ended = DispatchSemaphore(value: 0)
+  /// Two groups at a time: joining one takes 160 descriptors, and a process may have 1024, whatever its cores.
+  private let joining = DispatchSemaphore(value: 2)
   private let jobs: Int
 
   /// Fed by one thread.
@@ -82,7 +84,11 @@ final class Segments: Sendable {
 
   private func put(_ batch: Batch) throws {
     permits.wait()
-    if let failure = progress.withLock({ $0.failure }) { throw failure }
+    if let failure = progress.withLock({ $0.failure }) {
+      // A semaphore that goes with fewer permits than it came with ends the process.
+      permits.signal()
+      throw failure
+    }
     queue.put(batch)
   }
 
@@ -95,7 +101,13 @@ final class Segments: Sendable {
       defer { open = [:] }
       return Array(open.values)
     }
-    for batch in rest { try put(batch) }
+    do {
+      for batch in rest { try put(batch) }
+    } catch {
+      // The folder is removed next: nobody may write in it any more.
+      stop()
+      throw error
+    }
     stop()
     return try progress.withLock { progress in
       if let failure = progress.failure { throw failure }
@@ -159,6 +171,8 @@ final class Segments: Sendable {
     }
     guard let group else { return }
     let joined = "\(folder)/\(batch.audience.rawValue)-group-\(first)"
+    joining.wait()
+    defer { joining.signal() }
     try Compaction.join(group, to: joined, isDurable: false)
     for path in group { try? FileManager.default.removeItem(atPath: path) }
     progress.withLock { $0.segments[batch.audience]?[first] = joined }

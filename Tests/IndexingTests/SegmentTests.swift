@@ -1,6 +1,8 @@
+import Debates
 import Foundation
 import Schema
 import Testing
+import Xapian
 
 @testable import Indexing
 
@@ -72,5 +74,27 @@ import Testing
     #expect(try bench.debates().count == 20)
     let left = try FileManager.default.contentsOfDirectory(atPath: bench.index).sorted()
     #expect(left == ["CURRENT", bytesBeforeSegments == 0 ? "generation-2" : "generation-1", "receipts.json"])
+  }
+
+  /// What a full disk does in a thread: the run's thread hears of it, and the threads end.
+  @Test func aFailureInAThreadIsThrown() throws {
+    let bench = try Bench(["a.ndjson": council(0..<1)])
+    let folder = bench.root + "/segments"
+    let segments = try Segments(folder: folder, jobs: 2)
+    // A segment cannot be made where something is.
+    try bench.write("segments/public-0/iamglass", ["not an index"])
+    let debate = try PreparedDebate(
+      Debate(id: "a", title: "mot"), passages: [], hash: "", source: "",
+      with: DocumentBuilder())
+    #expect(throws: XapianError.self) {
+      for _ in 0..<100_000 {
+        var copy = debate
+        copy.textBytes = 3 << 20
+        try segments.add(copy)
+      }
+    }
+    segments.stop()
+    segments.remove()
+    #expect(!FileManager.default.fileExists(atPath: folder))
   }
 }
