@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // The house, from the ground up.
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: strict),
@@ -41,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
-    .target(name: "Debates", swiftSettings: strict),
+    .target(name: "Debates", dependencies: ["CXXHash"], swiftSettings: strict),
     .target(
       name: "Formats", dependencies: ["CArchive", "CXML", "Debates", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),

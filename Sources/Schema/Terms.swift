@@ -1,4 +1,5 @@
 public import Analysis
+import Debates
 
 /// How values of fields become terms; one place for the indexer and the searcher.
 public enum Terms {
