@@ -9,7 +9,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PALABRE = HERE.parent / ".build/release/palabre"
-EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE = 66, 69, 70
+EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE = 65, 66, 69, 70
 
 
 def stop(code, reason):
