@@ -210,7 +210,9 @@ final class IndexWriter {
     case .write(let debate):
       for audience in Audience.allCases where audience != debate.audience { try leaveOut(id, audience) }
       try leaveOut(debate.replaces, of: id, debate.audience)
-      try segments?.add(debate.entry)
+      var entry = debate.entry
+      entry.state += try committed(id, debate.audience)?.removal(before: debate.stored) ?? []
+      try segments?.add(entry)
       segmentBytes += debate.textBytes
     case .remove:
       for audience in Audience.allCases { try leaveOut(id, audience) }

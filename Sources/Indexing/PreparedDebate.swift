@@ -33,8 +33,6 @@ struct PreparedDebate: Sendable {
   let textBytes: Int
   /// What is to be kept besides the documents, as it is stored.
   private(set) var state: [StateChange] = []
-  /// The piece of its source that the debate came from when it was written last.
-  private let earlierPiece: String?
 }
 
 extension PreparedDebate {
@@ -69,7 +67,6 @@ extension PreparedDebate {
     }
     self.stored = stored
     self.digests = digests
-    earlierPiece = earlier?.piece
     try encodeState()
   }
 
@@ -77,7 +74,6 @@ extension PreparedDebate {
   init(_ stored: StoredDebate, movedTo source: String, audience: Audience) throws {
     id = stored.id
     self.audience = audience
-    earlierPiece = stored.piece
     self.stored = stored
     self.stored.source = source
     // What piece of the other source it is nobody has looked at.
@@ -93,9 +89,6 @@ extension PreparedDebate {
   mutating func encodeState() throws {
     state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.encode(stored))]
     if let digests { state.append(StateChange(key: StateKey.digests(id), value: digests.encoded)) }
-    if let earlierPiece, earlierPiece != stored.piece {
-      state.append(StateChange(key: StateKey.piece(earlierPiece), value: []))
-    }
     if let piece = stored.piece {
       state.append(StateChange(key: StateKey.piece(piece), value: KnownPiece(id: id, source: stored.source).encoded))
     }
@@ -110,8 +103,13 @@ extension PreparedDebate {
 extension StoredDebate {
   /// What goes with the debate.
   var removal: [StateChange] {
-    [StateKey.debate(id), StateKey.digests(id)].map { StateChange(key: $0, value: []) }
-      + (piece.map { [StateChange(key: StateKey.piece($0), value: [])] } ?? [])
+    [StateKey.debate(id), StateKey.digests(id)].map { StateChange(key: $0, value: []) } + removal(before: nil)
+  }
+
+  /// What goes when the debate is written again, as `later`.
+  func removal(before later: StoredDebate?) -> [StateChange] {
+    guard let piece, piece != later?.piece else { return [] }
+    return [StateChange(key: StateKey.piece(piece), value: [])]
   }
 }
 

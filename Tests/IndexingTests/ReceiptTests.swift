@@ -49,7 +49,7 @@ import Xapian
     let bench = try Bench(["a.ndjson": [record("z", "Bell")]])
     try bench.run("a.ndjson")
     try bench.damage(debate: "z")
-    try bench.write("a.ndjson", council(0..<2000) + [record("z", "Bell")])
+    try bench.write("a.ndjson", council(0..<2000) + [record("z", "Bells")])
     bench.jobs = 1
     bench.batchBytes = 1 << 16
     #expect(throws: IndexError.self) { try bench.run("a.ndjson") }
