@@ -51,7 +51,11 @@ struct RunState {
     try commit()
     let postponed = self.postponed
     self.postponed = []
-    for work in postponed { try act(on: work, onProblem) }
+    for work in postponed {
+      // One of them may be about the same debate as another.
+      if let id = work.id, writer.isOutOfReach(id) { try commit() }
+      try act(on: work, onProblem)
+    }
   }
 
   private mutating func act(on work: Pipeline.Work, _ onProblem: (LocatedError) -> Void) throws {
