@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["SystemICU"], exclude: ["SystemICU"]),
+    .target(name: "CPing"),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -52,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Analysis", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+        "Analysis", "CPing", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

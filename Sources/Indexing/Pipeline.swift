@@ -39,12 +39,15 @@ final class Pipeline: Sendable {
     var work: [Work]
     /// Bytes the reader had read when it cut the batch.
     var bytesRead: Int64
+    /// Bytes read since the batch before, by file.
+    var bytes: [String: Int64] = [:]
   }
 
   private struct RawBatch: Sendable {
     var ordinal: Int
     var items: [RawItem]
     var bytesRead: Int64
+    var bytes: [String: Int64]
   }
 
   /// Bytes of raw items to a batch: large enough that queues cost nothing, small enough that a few fit in memory.
@@ -137,16 +140,21 @@ final class Pipeline: Sendable {
       var ordinal = 0
       var items: [RawItem] = []
       var size = 0
+      var bytes: [String: Int64] = [:]
+      var bytesBefore: Int64 = 0
       func put() {
         permits.wait()
-        raw.put(RawBatch(ordinal: ordinal, items: items, bytesRead: sources.bytesRead))
+        raw.put(RawBatch(ordinal: ordinal, items: items, bytesRead: sources.bytesRead, bytes: bytes))
         ordinal += 1
         items.removeAll()
+        bytes.removeAll()
         size = 0
       }
       repeat {
         while !isCancelled.load(ordering: .relaxed), let item = sources.nextRaw() {
           items.append(item)
+          bytes[item.file, default: 0] += sources.bytesRead - bytesBefore
+          bytesBefore = sources.bytesRead
           size += item.byteCount + 64
           if size >= Pipeline.batchBytes { put() }
         }
@@ -184,7 +192,7 @@ final class Pipeline: Sendable {
             for decoded in decoded { work.append(try prepare(decoded, builder, known, pruned, &places)) }
           }
         }
-        done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
+        done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead, bytes: batch.bytes))
       }
     } catch {
       // The batch of this thread is lost with it; its ordinal is never written, since the run ends here.
