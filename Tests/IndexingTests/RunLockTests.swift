@@ -128,7 +128,7 @@ import Testing
     var holder = LockHolder.current(command: "index")
     #expect(holder.state == .running)
     holder.processStarted = holder.processStarted.map { $0 + 1 }
-    #expect(holder.state == .unknown)
+    #expect(holder.state == .ended)
     holder = .current(command: "index")
     holder.host += "x"
     #expect(holder.state == .unknown)
