@@ -132,14 +132,14 @@ public struct IndexRun {
   /// Leaves the receipt of a run that ended before it could begin, where there is an index and nobody at work on it.
   private func leave(_ receipt: Receipt) {
     let layout = IndexLayout(root: options.index)
-    guard (try? layout.generation()) ?? nil != nil,
+    guard (try? layout.generation()) != nil,
       let lock = try? RunLock(root: layout.root, command: "index")
     else {
       return
     }
     var receipt = receipt
     receipt.interrupted = lock.previous
-    try? ReceiptBook.add(receipt, refusals: [], in: layout)
+    withExtendedLifetime(lock) { try? ReceiptBook.add(receipt, refusals: [], in: layout) }
   }
 }
 

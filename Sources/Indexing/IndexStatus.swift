@@ -72,6 +72,16 @@ public struct IndexStatus: Codable, Sendable {
     unfinished = RunLock.holder(of: layout).map { UnfinishedRun(holder: $0, state: $0.state) }
   }
 
+  /// Takes a source that is indexed no more off the list. Its debates stay in the index.
+  /// - Parameter source: as it is listed, or its path.
+  /// - Returns: false when there is none of this name.
+  /// - Throws: `IndexError`, among them `.locked`.
+  public static func forget(_ source: String, of path: String) throws -> Bool {
+    let layout = IndexLayout(root: path)
+    guard try layout.generation() != nil else { throw IndexError.notFound(path) }
+    return try ReceiptBook.forget(source, in: layout)
+  }
+
   /// Debates and passages of the database at `path`.
   static func count(_ path: String) throws -> (debates: Int, passages: Int) {
     let reader = try Reader(path: path)

@@ -44,8 +44,26 @@ struct ReceiptBook: Codable, Equatable {
     // An older book that cannot be read is no reason to lose this run.
     var book = (try? ReceiptBook(of: layout)) ?? ReceiptBook()
     book.add(receipt, refusals: refusals)
+    try book.write(in: layout)
+  }
+
+  /// Forgets a source, by its name or its path. Returns false when there is none; the debates of it stay where they
+  /// are.
+  /// - Throws: `IndexError`: `.locked`, `.corrupt`, `.cannotWrite`.
+  static func forget(_ source: String, in layout: IndexLayout) throws(IndexError) -> Bool {
+    let lock = try RunLock(root: layout.root, command: "status --forget")
+    defer { withExtendedLifetime(lock) {} }
+    var book = try ReceiptBook(of: layout)
+    let count = book.sources.count
+    book.sources.removeAll { $0.last.source == source || $0.last.path == SourcePath.absolute(source) }
+    guard book.sources.count < count else { return false }
+    try book.write(in: layout)
+    return true
+  }
+
+  private func write(in layout: IndexLayout) throws(IndexError) {
     do {
-      let json = try StoredJSON.encode(book)
+      let json = try StoredJSON.encode(self)
       try DurableFile.replace(layout.receiptsFile, with: String(decoding: json, as: UTF8.self) + "\n")
     } catch {
       throw .cannotWrite(layout.receiptsFile, reason: "\(error)")

@@ -96,6 +96,21 @@ import Testing
     #expect(table.count == 6)
   }
 
+  @Test func sourcesAreForgotten() throws {
+    let town = try Town()
+    try town.folder.write("more.ndjson", #"{"id":"more","title":"More"}"#)
+    #expect(try town.palabre("index", "more.ndjson").status == 0)
+    #expect(try town.palabre("status").output.contains("debates.ndjson\n"))
+    #expect(try town.palabre("status", "--forget", "./debates.ndjson").status == 0)
+    let status = try town.palabre("status").output
+    let table = status.components(separatedBy: "last runs").first ?? ""
+    #expect(!table.contains("debates.ndjson") && table.contains("more.ndjson") && table.contains("4 debates"))
+    let unknown = try town.palabre("status", "--forget", "debates.ndjson")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("--forget debates.ndjson: no such source; palabre status lists them"))
+    #expect(try town.palabre("status", "--forget", "x", "--index", "nowhere").status == 66)
+  }
+
   /// A run that was killed is seen at once, and then kept in the receipt of the next one.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/stat"), "/proc is Linux's"))
   func statusTellsOfAnUnfinishedRun() throws {

@@ -88,7 +88,7 @@ import Testing
       #expect(before.removeValue(forKey: name) != nil && during.removeValue(forKey: name) != nil)
     }
     #expect(during == before)
-    withExtendedLifetime(lock.previous) {}
+    withExtendedLifetime(lock) {}
   }
 
   @Test func withoutAnIndexOnlyTheExitCodeIsKnown() throws {

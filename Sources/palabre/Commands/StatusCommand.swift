@@ -5,17 +5,35 @@ import Schema
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show what is in the index, and the receipts of the last runs.")
+    commandName: "status", abstract: "Show what is in the index, its sources, and the receipts of the last runs.",
+    discussion: """
+      Of each source: the last run that named it, the last that did not fail, what the last one did with its records, \
+      and since when something of it is waiting to be indexed.
+      """)
 
   @OptionGroup var index: IndexPath
 
   @Flag(help: "Print the status as JSON.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Take a source that is indexed no more off the list; its debates stay in the index.", valueName: "source"))
+  var forget: String?
+
   func run() throws {
+    if let forget { return try take(offTheList: forget) }
     try Edge.run {
       let status = try IndexStatus(path: index.path)
       if json { try JSONOutput.print(status) } else { show(status) }
+    }
+  }
+
+  private func take(offTheList source: String) throws {
+    try Edge.run(isWriting: true) {
+      guard try IndexStatus.forget(source, of: index.path) else {
+        throw ValidationError("--forget \(source): no such source; palabre status lists them")
+      }
     }
   }
 
