@@ -22,8 +22,8 @@ let package = Package(
     // C libraries. Each is imported by exactly one module above it (Tests/HouseTests holds the rule).
     .target(
       name: "CXapian",
-      cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
-      linkerSettings: [.linkedLibrary("xapian")]),
+      cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug)), .headerSearchPath(".")],
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]),
     // Where ICU is, as pkg-config tells; only CICU sees its headers (Sources/CICU/include/cicu.h says why).
     .systemLibrary(
       name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),

@@ -2,12 +2,12 @@ public import Foundation
 
 /// How far a run is.
 public struct IndexProgress: Sendable {
-  /// What a run does, in this order.
+  /// What a run does.
   public enum Phase: String, Sendable {
     case reading
-    /// The segments of a large run become one database.
+    /// The next generation of the databases is built: at the end of a run that changes much.
     case joining
-    /// The last of it becomes durable and visible.
+    /// The changes are written into the databases in use: at the end of a run that changes little.
     case publishing
   }
 

@@ -47,8 +47,8 @@ struct ProgressLine {
   static func text(_ progress: IndexProgress) -> String {
     let counts = "\(progress.debates) debates, \(progress.passages) passages"
     switch progress.phase {
-    case .joining: return "joining segments  \(counts)"
-    case .publishing: return "publishing  \(counts)"
+    case .joining: return "building the next generation  \(counts)"
+    case .publishing: return "writing the changes  \(counts)"
     case .reading: break
     }
     let rate = Double(progress.bytesRead) / max(progress.elapsed, 0.001)

@@ -159,8 +159,8 @@ import Testing
     progress.totalBytes = nil
     #expect(ProgressLine.text(progress) == "3.0 MB  1.0 MB/s  7 debates, 9 passages")
     progress.phase = .joining
-    #expect(ProgressLine.text(progress) == "joining segments  7 debates, 9 passages")
+    #expect(ProgressLine.text(progress) == "building the next generation  7 debates, 9 passages")
     progress.phase = .publishing
-    #expect(ProgressLine.text(progress) == "publishing  7 debates, 9 passages")
+    #expect(ProgressLine.text(progress) == "writing the changes  7 debates, 9 passages")
   }
 }

@@ -29,17 +29,6 @@ import Xapian
     #expect(left == ["CURRENT", "generation-2", "lock", "receipts.json"])
   }
 
-  /// Once each, in this order, whatever else comes between reading and the end.
-  @Test(arguments: [(0, false), (0, true), (8 << 20, false)]) func phases(bytesBeforeSegments: Int, prune: Bool) throws
-  {
-    let bench = try Bench(["a.ndjson": council(0..<300) + [record("d7", "Again")]])
-    bench.bytesBeforeSegments = bytesBeforeSegments
-    try bench.run("a.ndjson", prune: prune)
-    let phases = bench.progress.map(\.phase).filter { $0 != .reading }
-    #expect(phases == (bytesBeforeSegments == 0 ? [.joining, .publishing] : [.publishing]))
-    #expect(bench.progress.map(\.phase).first == .reading)
-  }
-
   /// What one run says twice is out of reach until the segments are joined.
   @Test func theLastOfTwoCounts() throws {
     let lines = council(0..<300) + [record("d7", "Again"), #"{"id":"d8","deleted":true}"#, record("d7", "Last")]
