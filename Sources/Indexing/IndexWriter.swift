@@ -99,6 +99,9 @@ final class IndexWriter {
   /// Whether there was no index when this run began, and nothing has been committed yet.
   var isFresh: Bool { generation == nil }
 
+  /// Whether the next commit builds a generation, which takes a while.
+  var buildsGeneration: Bool { segments != nil || isFresh && bytesBeforeSegments != .max }
+
   /// Bytes of text changed since the last commit, and what goes with each passage written or removed.
   var changedBytes: Int { pending.bytes + segmentBytes }
 

@@ -60,7 +60,9 @@ extension PreparedDebate {
       textBytes = built.passages.reduce(0) { $0 + $1.text.utf8.count }
     } else {
       // The length of the debate stands in every document.
-      if !kept.isEmpty { built = try builder.documents(of: content.passages, in: debate, except: [], lengths: &digests) }
+      if !kept.isEmpty {
+        built = try builder.documents(of: content.passages, in: debate, except: [], lengths: &digests)
+      }
       replaces = .everything
       documents = built.documents
       textBytes = content.passages.reduce(0) { $0 + $1.text.utf8.count }

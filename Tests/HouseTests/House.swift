@@ -16,6 +16,7 @@ enum House {
   /// What each module may import, besides the standard library and Foundation. Downwards only.
   static let imports: [String: Set<String>] = [
     "CXapian": [], "CICU": [], "CXML": [], "CArchive": [], "CXXHash": [], "CLanguageModel": [],
+    "CPing": [],
     "Xapian": ["CXapian"],
     "Analysis": ["CICU", "CLanguageModel", "Stopwords", "Xapian"],
     "Debates": ["CXXHash"],
@@ -24,7 +25,7 @@ enum House {
     "Indexing": ["Analysis", "Debates", "Formats", "Schema", "Xapian"],
     "Searching": ["Analysis", "Debates", "Schema", "Xapian"],
     "palabre": [
-      "Analysis", "ArgumentParser", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+      "Analysis", "ArgumentParser", "CPing", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
     ],
   ]
 
