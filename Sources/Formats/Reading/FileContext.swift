@@ -10,16 +10,27 @@ struct FileContext: Sendable {
   let recordLimits: RecordLimits
   /// What says where the sites of saved pages keep what.
   let profiles: [PageProfile]
+  /// Of debates that do not name theirs.
+  let language: String?
 
   init(
     file: String, name: String, limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
-    profiles: [PageProfile] = []
+    profiles: [PageProfile] = [], language: String? = nil
   ) {
     self.file = file
     self.name = name
     self.limits = limits
     self.recordLimits = recordLimits
     self.profiles = profiles
+    self.language = language
+  }
+
+  /// The same, a debate that names no language being in that of its source.
+  func inLanguageOfSource(_ item: SourceItem) -> SourceItem {
+    guard let language, case .debate(var debate, let standing, let file, let line) = item, debate.language == nil
+    else { return item }
+    debate.language = language
+    return .debate(debate, standing, file: file, line: line)
   }
 
   /// The debate of a draft, checked; or why it is refused.
@@ -46,11 +57,12 @@ struct FileContext: Sendable {
   func piece(
     line: Int? = nil, byteCount: Int, _ decode: @escaping @Sendable () -> [SourceItem]
   ) -> RawItem {
-    RawItem(file: file, line: line, byteCount: byteCount, decoding: decode)
+    guard language != nil else { return RawItem(file: file, line: line, byteCount: byteCount, decoding: decode) }
+    return RawItem(file: file, line: line, byteCount: byteCount) { decode().map(inLanguageOfSource) }
   }
 
   /// A piece that is understood already.
   func piece(_ item: SourceItem, line: Int? = nil) -> RawItem {
-    RawItem(file: file, line: line, byteCount: 0) { [item] }
+    piece(line: line, byteCount: 0) { [item] }
   }
 }

@@ -59,12 +59,12 @@ final class OpenFile {
 struct SourceSettings: Sendable {
   var limits: SourceLimits
   var recordLimits: RecordLimits
-  var profiles: [PageProfile]
   /// A descriptor.
   var standardInput: Int32
 
   func context(of file: SourceFile) -> FileContext {
     FileContext(
-      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits, profiles: profiles)
+      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits,
+      profiles: file.source.profiles, language: file.source.language)
   }
 }

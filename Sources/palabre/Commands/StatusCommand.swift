@@ -48,7 +48,8 @@ struct StatusCommand: ParsableCommand {
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String {
+  /// With spaces behind, up to this many characters.
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 }
