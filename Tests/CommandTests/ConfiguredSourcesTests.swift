@@ -10,7 +10,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(
       "etc/records/a.ndjson",
-      #"{"id":"hint","title":"Radio","language":"fr"}"# + "\n" + #"{"id":"none","title":"Ferry"}"#)
+      #"{"id":"hint","title":"Rugby","language":"en"}"# + "\n" + #"{"id":"none","title":"Ferry"}"#)
     try folder.write(
       "etc/pages/lanes.html", "<html><head><title>x</title></head><body><h2>Tarmac</h2><p>Tarmac</p></body></html>")
     try folder.write("etc/town.yaml", "name: town\ntitle: //h2\ndescription: //p")
@@ -19,10 +19,10 @@ import Testing
       """
       index: index
       sources:
-        - {path: records, language: en}
+        - {path: records, language: fr}
         - path: pages
           profile: town.yaml
-          language: fr
+          language: en
       """)
     return folder
   }
@@ -50,9 +50,9 @@ import Testing
   @Test func hintsAreForWhatNamesNone() throws {
     let folder = try town()
     #expect(try run(folder, "index").status == 0)
-    #expect(try language("radio", folder) == "fr")
-    #expect(try language("ferry", folder) == "en")
-    #expect(try language("tarmac", folder) == "fr")
+    #expect(try language("rugby", folder) == "en")
+    #expect(try language("ferry", folder) == "fr")
+    #expect(try language("tarmac", folder) == "en")
   }
 
   /// Another hint is another debate.
@@ -61,16 +61,16 @@ import Testing
     #expect(try run(folder, "index").status == 0)
     let file = URL(fileURLWithPath: folder.path + "/etc/palabre.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
-    try Data(text.replacing("language: en", with: "language: fr").utf8).write(to: file)
+    try Data(text.replacing("records, language: fr", with: "records, language: en").utf8).write(to: file)
     #expect(try run(folder, "index").output.hasPrefix("1 debates indexed"))
-    #expect(try language("ferry", folder) == "fr")
+    #expect(try language("ferry", folder) == "en")
   }
 
   /// Named sources replace those of the file, and keep what it knows of them, or of the folder they are in.
   @Test func namedSourcesKeepTheirHints() throws {
     let folder = try town()
     #expect(try run(folder, "index", "etc/pages/../pages/lanes.html").output.hasPrefix("1 debates indexed"))
-    #expect(try language("tarmac", folder) == "fr")
+    #expect(try language("tarmac", folder) == "en")
     #expect(try run(folder, "search", "tarmac").output.contains("1. Tarmac"))
     #expect(try run(folder, "search", "ferry").output.contains("Nothing found"))
   }
