@@ -57,8 +57,7 @@ struct FileContext: Sendable {
   func piece(
     line: Int? = nil, byteCount: Int, _ decode: @escaping @Sendable () -> [SourceItem]
   ) -> RawItem {
-    guard language != nil else { return RawItem(file: file, line: line, byteCount: byteCount, decoding: decode) }
-    return RawItem(file: file, line: line, byteCount: byteCount) { decode().map(inLanguageOfSource) }
+    RawItem(file: file, line: line, byteCount: byteCount) { decode().map(inLanguageOfSource) }
   }
 
   /// A piece that is understood already.
