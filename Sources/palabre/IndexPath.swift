@@ -8,12 +8,14 @@ struct IndexPath: ParsableArguments {
     name: .customLong("index"),
     help: ArgumentHelp(
       "The index folder (default: $PALABRE_INDEX, else that of the configuration, else palabre.index).",
-      valueName: "dir"))
+      valueName: "dir"),
+    completion: .directory)
   var option: String?
 
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp("A configuration file (YAML; default: $PALABRE_CONFIG, else none).", valueName: "file"))
+    help: ArgumentHelp("A configuration file (YAML; default: $PALABRE_CONFIG, else none).", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var configurationOption: String?
 
   /// Read once, when the command line has been understood: what was checked is what is used.

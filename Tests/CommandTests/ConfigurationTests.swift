@@ -147,4 +147,20 @@ import Testing
     for key in Set(settings.keys).subtracting(["limits"]) { #expect(text.contains("\n\(key) ") || text.hasPrefix(key)) }
     #expect(text.contains("limits.maximum_depth"))
   }
+
+  /// The example of the documentation sets everything that can be set.
+  @Test func documentedExample() throws {
+    let page = HelpTests.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Documentation/operations.md")
+    let example = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```yaml\n")[1]
+      .components(separatedBy: "```")[0]
+    let folder = try TemporaryFolder()
+    try folder.write("palabre.yaml", example)
+    try folder.write("studio.yaml", "name: studio\ntitle: //h1")
+    let settings = try settings(try Tool.run(["config", "--config", "palabre.yaml", "--json"], in: folder.path))
+    #expect(settings.count == 10)
+    for (key, value) in settings where !["configuration", "limits"].contains(key) {
+      #expect((value as? [String: Any])?["from"] as? String == "file", "\(key)")
+    }
+  }
 }

@@ -13,7 +13,8 @@ struct ConfigCommand: ParsableCommand {
         palabre config --config /etc/palabre/palabre.yaml
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders, as `palabre index` takes them.", valueName: "source"))
+  @Argument(
+    help: ArgumentHelp("Files and folders, as `palabre index` takes them.", valueName: "source"), completion: .file())
   var sources: [String] = []
 
   @OptionGroup var options: RunOptions

@@ -19,7 +19,9 @@ struct IndexCommand: ParsableCommand {
         curl -s https://example.org/export | palabre index -
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"))
+  @Argument(
+    help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"),
+    completion: .file())
   var sources: [String] = []
 
   @OptionGroup var options: RunOptions
