@@ -29,8 +29,9 @@ public struct IndexOptions: Sendable {
   /// What one record may hold.
   public var recordLimits = RecordLimits()
 
-  /// Bytes of text from which a first run writes segments on several threads, which is faster than one writer.
-  var bytesBeforeSegments = 8 << 20
+  /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
+  /// what either costs.
+  var bytesBeforeSegments: Int?
 
   /// The default of ``memoryBytes``, in megabytes.
   public static let defaultMemoryMegabytes = 512

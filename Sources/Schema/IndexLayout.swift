@@ -63,6 +63,14 @@ public struct IndexLayout: Sendable {
     root + "/" + generation + "/" + audience.rawValue
   }
 
+  /// Bytes on disk of all that a generation holds.
+  public func bytes(of generation: String) -> Int {
+    let files = FileManager.default.enumerator(atPath: root + "/" + generation)
+    var bytes = 0
+    while files?.nextObject() != nil { bytes += (files?.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0 }
+    return bytes
+  }
+
   /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made
   /// one leaves it without Xapian's version file.
   public func has(_ audience: Audience, in generation: String) -> Bool {

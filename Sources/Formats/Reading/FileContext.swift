@@ -1,4 +1,5 @@
 import Debates
+import Foundation
 
 /// The file that a format reads, and what bounds the reading.
 struct FileContext: Sendable {
@@ -12,10 +13,12 @@ struct FileContext: Sendable {
   let profiles: [PageProfile]
   /// Of debates that do not name theirs.
   let language: String?
+  /// What else than its bytes decides how a record is understood.
+  let manner: String
 
   init(
     file: String, name: String, limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
-    profiles: [PageProfile] = [], language: String? = nil
+    profiles: [PageProfile] = [], language: String? = nil, manner: String = ""
   ) {
     self.file = file
     self.name = name
@@ -23,6 +26,7 @@ struct FileContext: Sendable {
     self.recordLimits = recordLimits
     self.profiles = profiles
     self.language = language
+    self.manner = manner
   }
 
   /// The same, a debate that names no language being in that of its source.
@@ -55,9 +59,11 @@ struct FileContext: Sendable {
 
   /// A piece to decode later, on any thread.
   func piece(
-    line: Int? = nil, byteCount: Int, _ decode: @escaping @Sendable () -> [SourceItem]
+    line: Int? = nil, byteCount: Int, content: Data? = nil, _ decode: @escaping @Sendable () -> [SourceItem]
   ) -> RawItem {
-    RawItem(file: file, line: line, byteCount: byteCount) { decode().map(inLanguageOfSource) }
+    RawItem(file: file, line: line, byteCount: byteCount, content: content.map { ($0, manner) }) {
+      decode().map(inLanguageOfSource)
+    }
   }
 
   /// A piece that is understood already.
