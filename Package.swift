@@ -49,10 +49,11 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["Searching"], swiftSettings: strict),
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Analysis", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+        "Analysis", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

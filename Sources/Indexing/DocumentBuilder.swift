@@ -20,7 +20,10 @@ final class DocumentBuilder {
     length = 0
     var documents = try passages.map { try document(of: $0, in: debate) }
     let debateLength = Array(String(length).utf8)
-    for i in documents.indices { documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
+    for i in documents.indices {
+      documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength)
+      PassageChecksum.seal(&documents[i])
+    }
     return documents
   }
 
@@ -71,7 +74,8 @@ final class DocumentBuilder {
       positions.removeAll(keepingCapacity: true)
       let first = i
       while i < keys.count, keys[i] >> 31 == group {
-        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF)
+        // From 1: Xapian 1.4 writes positions 0 and 1 of a term as it writes 1 alone.
+        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF) + 1
         if positions.last != position { positions.append(position) }
         i += 1
       }

@@ -46,7 +46,7 @@ public struct IndexStatus: Codable, Sendable {
     format = IndexFormat.version
     analysis = fingerprint
     self.generation = generation
-    bytes = IndexStatus.size(of: path)
+    bytes = FolderSize.bytes(of: path)
     do {
       contents = try Audience.allCases.filter { layout.has($0, in: generation) }.map {
         try Contents(audience: $0, reader: Reader(path: layout.database($0, in: generation)))
@@ -55,16 +55,6 @@ public struct IndexStatus: Codable, Sendable {
       throw IndexError.storage(error)
     }
     receipts = try Receipt.all(in: layout)
-  }
-
-  private static func size(of path: String) -> Int64 {
-    let files = FileManager.default.enumerator(
-      at: URL(fileURLWithPath: path), includingPropertiesForKeys: [.fileSizeKey])
-    var bytes: Int64 = 0
-    while let file = files?.nextObject() as? URL {
-      bytes += Int64((try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
-    }
-    return bytes
   }
 }
 

@@ -103,7 +103,7 @@ final class IndexWriter {
         try box.writer.delete(documentsWith: Terms.id(.debate, debate.id))
       }
       for document in debate.documents { _ = try box.writer.add(document) }
-      try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
+      try box.writer.setMetadata(key, try StoredJSON.sealed(debate.stored))
     }
     pendingBytes += debate.textBytes + debate.documents.count * IndexWriter.bytesPerPassage
   }
@@ -116,7 +116,7 @@ final class IndexWriter {
       guard let json = try box.writer.metadata(key) else { return }
       var stored = try StoredJSON.decode(StoredDebate.self, from: json)
       stored.source = source
-      try box.writer.setMetadata(key, try StoredJSON.encode(stored))
+      try box.writer.setMetadata(key, try StoredJSON.sealed(stored))
     }
   }
 

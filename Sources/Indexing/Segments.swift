@@ -151,7 +151,7 @@ final class Segments: Sendable {
     let writer = try Writer(path: path, mode: .scratch)
     for debate in batch.debates {
       for document in debate.documents { _ = try writer.add(document) }
-      try writer.setMetadata(StateKey.debate(debate.id), try StoredJSON.encode(debate.stored))
+      try writer.setMetadata(StateKey.debate(debate.id), try StoredJSON.sealed(debate.stored))
     }
     try writer.commit()
     try writer.close()

@@ -38,14 +38,18 @@ public struct IndexLayout: Sendable {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
-      let leftovers = ["generation-", "segments", "CURRENT.", "receipts.json"]
-      if entries.allSatisfy({ entry in leftovers.contains { entry.hasPrefix($0) } }) { return nil }
+      if entries.allSatisfy(IndexLayout.isOfRuns) { return nil }
       throw .notAnIndex(root)
     }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
     guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
+  }
+
+  /// Whether an entry of an index folder is of the kind that runs make there.
+  public static func isOfRuns(_ entry: String) -> Bool {
+    ["generation-", "segments", "CURRENT.", "receipts.json"].contains { entry.hasPrefix($0) }
   }
 
   /// What the generation that follows is called.

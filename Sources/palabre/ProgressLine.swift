@@ -10,8 +10,17 @@ struct ProgressLine {
   init(isQuiet: Bool) { isShown = !isQuiet && Terminal.errorIsTerminal }
 
   mutating func show(_ progress: IndexProgress) {
+    show(Self.line(progress))
+  }
+
+  mutating func show(_ line: @autoclosure () -> String) {
     guard isShown, Date().timeIntervalSince(lastShown) > 0.1 else { return }
     lastShown = Date()
+    Terminal.errorBytes("\r\u{1B}[K\(line())")
+    hasLine = true
+  }
+
+  private static func line(_ progress: IndexProgress) -> String {
     let rate = Double(progress.bytesRead) / max(progress.elapsed, 0.001)
     var line = "\(Units.megabytes(progress.bytesRead))"
     if let total = progress.totalBytes, total > 0 {
@@ -21,9 +30,7 @@ struct ProgressLine {
         line += "  \(Units.duration(Double(total - progress.bytesRead) / rate)) left"
       }
     }
-    line += "  \(Units.megabytes(Int64(rate)))/s  \(progress.debates) debates, \(progress.passages) passages"
-    Terminal.errorBytes("\r\u{1B}[K\(line)")
-    hasLine = true
+    return line + "  \(Units.megabytes(Int64(rate)))/s  \(progress.debates) debates, \(progress.passages) passages"
   }
 
   /// Removes the line, so that something else can be written.

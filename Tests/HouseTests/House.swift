@@ -23,8 +23,9 @@ enum House {
     "Schema": ["Analysis", "Debates", "Xapian"],
     "Indexing": ["Analysis", "Debates", "Formats", "Schema", "Xapian"],
     "Searching": ["Analysis", "Debates", "Schema", "Xapian"],
+    "Checking": ["Analysis", "Schema", "Searching", "Xapian"],
     "palabre": [
-      "Analysis", "ArgumentParser", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+      "Analysis", "ArgumentParser", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
     ],
   ]
 
