@@ -50,11 +50,19 @@ public struct IndexRun {
   public func run(
     onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
-    let started = Receipt(sources: options.sources)
+    var started = Receipt(sources: options.sources)
     let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
     let writer = try IndexWriter(
       IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
       jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
+    if let previous = writer.lock.previous {
+      started.interrupted = previous
+      onProblem(
+        LocatedError(
+          file: options.index,
+          reason: "the run before ended without finishing (\(previous.description(at: started.started))); "
+            + "going on from its last commit"))
+    }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
       try take(sources, into: &state, onProgress, onProblem)

@@ -7,7 +7,7 @@ extension IndexWriter {
 
   func beginSegments() throws {
     do throws(DurableFile.Failure) {
-      segments = try Segments(folder: segmentsFolder, jobs: jobs)
+      segments = try Segments(folder: segmentsFolder, jobs: (jobs + 1) / 2, memory: 128 << 20)
     } catch {
       throw IndexError.cannotWrite(segmentsFolder, reason: "\(error)")
     }
@@ -33,9 +33,13 @@ extension IndexWriter {
     }
     for audience in Audience.allCases {
       let first = layout.has(audience, in: generation) ? [layout.database(audience, in: generation)] : []
-      let all = first + (paths[audience] ?? [])
-      guard !all.isEmpty else { continue }
-      try storage { try Compaction.join(all, to: layout.database(audience, in: joined), isDurable: true) }
+      guard !first.isEmpty || paths[audience] != nil else { continue }
+      try storage {
+        let built = segmentsFolder + "/" + audience.rawValue
+        try DurableFile.makeFolder(built)
+        try Segment.build(from: paths[audience] ?? [], to: built, isDurable: false)
+        try Compaction.join(first + [built], to: layout.database(audience, in: joined), isDurable: true)
+      }
     }
     lockHolders += writers.values
     writers = [:]

@@ -10,6 +10,8 @@ import Xapian
 /// killed leaves what it has committed, and the next run adds the rest.
 final class IndexWriter {
   let layout: IndexLayout
+  /// Held to the end: after everything else has been closed.
+  let lock: RunLock
   var generation: String
   var writers: [Audience: WriterBox] = [:]
   private var isFresh: Bool
@@ -33,16 +35,25 @@ final class IndexWriter {
   }
 
   /// Opens the index for writing, making it where there is none.
-  /// - Parameter beforeLock: what happens between the first look at the folder and the lock; for tests.
+  /// - Parameters:
+  ///   - command: what the run does, for those who find it at work.
+  ///   - beforeLock: what happens between the first look at the folder and the lock; for tests.
   /// - Throws: `IndexError`.
   init(
-    _ layout: IndexLayout, fingerprint: String, jobs: Int = 2, bytesBeforeSegments: Int = .max,
-    beforeLock: () throws -> Void = {}
+    _ layout: IndexLayout, fingerprint: String, command: String = "index", jobs: Int = 2,
+    bytesBeforeSegments: Int = .max, beforeLock: () throws -> Void = {}
   ) throws {
     self.layout = layout
     self.jobs = jobs
     self.bytesBeforeSegments = bytesBeforeSegments
     isFresh = false
+    // Nothing is made in a folder that holds something else. Of another run's index it is certain only under the lock
+    // what is in it.
+    do throws(IndexError) {
+      _ = try layout.generation()
+    } catch .incomplete {}
+    try beforeLock()
+    lock = try RunLock(root: layout.root, command: command)
     if let current = try layout.generation() {
       generation = current
     } else {
@@ -53,14 +64,11 @@ final class IndexWriter {
         throw IndexError.cannotWrite(layout.root, reason: "\(error)")
       }
     }
-    try beforeLock()
-    // Xapian looks for a database before it takes the lock to make one, and would make it over one made in between.
-    guard let making = FolderLock(layout.root + "/" + generation) else { throw IndexError.locked(layout.root) }
     let everyone = try open(.everyone)
-    _ = consume making
-    // Only now is it certain: until the lock was held, another first run may have made the index and ended.
+    // Where files cannot be locked, it is certain only now: before Xapian's lock was held, another first run may have
+    // made the index and ended.
     if let current = try layout.generation() {
-      guard current == generation else { throw IndexError.locked(layout.root) }
+      guard current == generation else { throw IndexError.locked(layout.root, by: nil, state: .unknown) }
       try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
     } else {
       isFresh = true
@@ -75,6 +83,8 @@ final class IndexWriter {
   deinit {
     segments?.stop()
     segments?.remove()
+    writers = [:]
+    lockHolders = []
   }
 
   /// Where unchanged debates can be asked for; nil for a new index.
@@ -250,7 +260,7 @@ final class IndexWriter {
     do {
       return try body()
     } catch let error as XapianError where error.code == .locked {
-      throw IndexError.locked(layout.root)
+      throw IndexError.locked(layout.root, by: nil, state: .unknown)
     } catch let error as XapianError {
       throw IndexError.storage(error)
     } catch is DecodingError {

@@ -13,6 +13,7 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/generation-1/public  one Xapian database per audience
 /// INDEX/generation-1/members (when there is something for them)
 /// INDEX/segments             while a large first run writes; what it joins of them is the next generation
+/// INDEX/lock                 locked by the run that writes; always there, empty when nobody does
 /// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
 /// ```
 public struct IndexLayout: Sendable {
@@ -24,6 +25,9 @@ public struct IndexLayout: Sendable {
 
   /// The file that names the generation in use.
   public var currentFile: String { root + "/CURRENT" }
+
+  /// The lock of the run that writes.
+  public var lockFile: String { root + "/lock" }
 
   /// The receipts of the last runs.
   public var receiptsFile: String { root + "/receipts.json" }
@@ -49,7 +53,7 @@ public struct IndexLayout: Sendable {
 
   /// Whether an entry of an index folder is of the kind that runs make there.
   public static func isOfRuns(_ entry: String) -> Bool {
-    ["generation-", "segments", "CURRENT.", "receipts.json"].contains { entry.hasPrefix($0) }
+    entry == "lock" || ["generation-", "segments", "CURRENT.", "receipts.json"].contains { entry.hasPrefix($0) }
   }
 
   /// What the generation that follows is called.
