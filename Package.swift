@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(
       name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["palabre", "Schema", "TestTools"], swiftSettings: strict),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Schema", "TestTools"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["palabre", "Schema", "TestTools", "Xapian"], swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

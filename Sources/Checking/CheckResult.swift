@@ -35,6 +35,13 @@ public struct CheckResult: Codable, Sendable, Equatable {
     faultCount = faults.count
   }
 
+  /// The same, of files that may have changed while they were read.
+  var unsettled: CheckResult {
+    var result = self
+    if outcome == .damaged { result.outcome = .unsettled }
+    return result
+  }
+
   /// The result of an examination that came to no result of its own.
   public init(_ examination: Examination, _ audience: Audience?, fault: String) {
     self.init(examination.rawValue, audience, faults: Faults(fault))

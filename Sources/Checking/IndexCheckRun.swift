@@ -30,22 +30,24 @@ public struct IndexCheckRun {
   ) throws -> CheckReport {
     let started = Date()
     var repetitions = 0
+    var replacements = 0
     while true {
       let layoutCheck = try LayoutCheck(layout)
       var report = CheckReport(
-        index: layout.root, generation: layoutCheck.generation ?? "", results: [layoutCheck.result],
-        notices: layoutCheck.notices, repetitions: 0, duration: 0)
+        index: layout.root, generation: layoutCheck.generation, results: [layoutCheck.result],
+        notices: layoutCheck.notices)
       if let generation = layoutCheck.generation {
-        for (examination, audience) in plan(generation) {
+        for (examination, audience) in plan(generation) where isCurrent(generation) {
           report.results += try settled(examination, audience, generation, onProgress, &repetitions, examine)
         }
-      }
-      // A run may have replaced the whole generation meanwhile, and removed this one.
-      if report.outcome != .sound, repetitions < Self.maximumTries,
-        (try? layout.generation()) ?? layoutCheck.generation != layoutCheck.generation
-      {
-        repetitions += 1
-        continue
+        // A run has put another generation in its place.
+        if !isCurrent(generation) {
+          replacements += 1
+          repetitions += 1
+          if replacements < Self.maximumTries { continue }
+          report.results = report.results.map(\.unsettled)
+          report.results[0].outcome = .unsettled
+        }
       }
       report.repetitions = repetitions
       report.duration = Date().timeIntervalSince(started)
@@ -70,18 +72,16 @@ public struct IndexCheckRun {
       let before = stamp(generation)
       let results = try examine(examination, audience) { onProgress(examination, audience, $0) }
       let isSound = results.allSatisfy { $0.outcome == .sound }
-      if isSound || stamp(generation) == before { return results }
+      if isSound || !isCurrent(generation) || stamp(generation) == before { return results }
       tries += 1
       if tries == Self.maximumTries {
-        return results.map { result in
-          var result = result
-          if result.outcome == .damaged { result.outcome = .unsettled }
-          return result
-        }
+        return results.map(\.unsettled)
       }
       repetitions += 1
     }
   }
+
+  private func isCurrent(_ generation: String) -> Bool { (try? layout.generation()) == generation }
 
   /// What each commit changes: Xapian's version files.
   private func stamp(_ generation: String) -> [Data?] {
