@@ -19,12 +19,20 @@ enum DebatesExamination {
     }
   }
 
+  /// What the schema is checked by.
+  private static let identity: Set<String> = [StateKey.format, StateKey.analysis]
+
   /// The ids of the debates of a database.
   private static func debates(in reader: borrowing Reader, _ faults: inout Faults) throws -> [String] {
     var ids: [String] = []
     var passages = 0
     var withPassages = 0
-    for key in try reader.metadataKeys(prefix: StateKey.debates) {
+    for key in try reader.metadataKeys(prefix: "") where !identity.contains(key) {
+      guard key.hasPrefix(StateKey.debates) else {
+        let isIntact = try reader.metadata(key).map { StoredBytes.opened($0, under: key) != nil } ?? false
+        faults.expect(isIntact, "what is stored under \"\(key)\" is not what was written")
+        continue
+      }
       guard let json = try reader.metadata(key), StoredJSON.isIntact(json),
         let stored = try? StoredJSON.decode(StoredDebate.self, from: json)
       else {

@@ -18,8 +18,9 @@ public struct IndexOptions: Sendable {
   /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
   public var batchBytes = defaultBatchMegabytes << 20
 
-  /// Bytes of text from which a first run writes segments on several threads, which is faster than one writer.
-  var bytesBeforeSegments = 8 << 20
+  /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
+  /// what either costs.
+  var bytesBeforeSegments: Int?
 
   /// The default of `batchBytes`, in megabytes.
   public static let defaultBatchMegabytes = 160

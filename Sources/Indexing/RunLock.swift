@@ -107,3 +107,12 @@ struct RunLock: ~Copyable {
     _ = pwrite(descriptor, json, json.count, 0)
   }
 }
+
+/// A run's lock as a property of a class.
+final class HeldLock {
+  private let lock: RunLock
+  /// See ``RunLock/previous``.
+  var previous: LockHolder? { lock.previous }
+
+  init(root: String, command: String) throws(IndexError) { lock = try RunLock(root: root, command: command) }
+}

@@ -3,11 +3,11 @@ import Schema
 import Synchronization
 import Xapian
 
-/// One thread that inverts the debates it is given, into one segment after the other.
+/// One thread that inverts the documents it is given, into one segment after the other.
 final class SegmentLane: Sendable {
   /// What waits, and what came of it.
   private struct State {
-    var waiting: [PreparedDebate] = []
+    var waiting: [SegmentEntry] = []
     var waitingBytes = 0
     var isClosed = false
     var hasEnded = false
@@ -38,14 +38,14 @@ final class SegmentLane: Sendable {
   /// Waits while too much waits already.
   ///
   /// - Throws: what made the thread fail.
-  func put(_ debate: PreparedDebate) throws {
+  func put(_ entry: SegmentEntry) throws {
     try change.wait {
       try state.withLock { state in
         if let failure = state.failure { throw failure }
-        // A debate over the limit goes alone.
-        guard state.waiting.isEmpty || state.waitingBytes + debate.textBytes <= bytesInQueue else { return false }
-        state.waiting.append(debate)
-        state.waitingBytes += debate.textBytes
+        // An entry over the limit goes alone.
+        guard state.waiting.isEmpty || state.waitingBytes + entry.textBytes <= bytesInQueue else { return false }
+        state.waiting.append(entry)
+        state.waitingBytes += entry.textBytes
         return true
       }
     }
@@ -85,11 +85,11 @@ final class SegmentLane: Sendable {
     var open: [Audience: Open] = [:]
     var count = 0
     do {
-      while let debates = take() {
-        for debate in debates {
-          let segment = try open[debate.audience] ?? Open("\(path)-\(count)")
-          if open.updateValue(segment, forKey: debate.audience) == nil { count += 1 }
-          try add(debate, to: segment)
+      while let entries = take() {
+        for entry in entries {
+          let segment = try open[entry.audience] ?? Open("\(path)-\(count)")
+          if open.updateValue(segment, forKey: entry.audience) == nil { count += 1 }
+          try add(entry, to: segment)
           if open.values.reduce(0, { $0 + $1.memory }) >= memory { try finish(&open) }
         }
       }
@@ -105,8 +105,8 @@ final class SegmentLane: Sendable {
   }
 
   /// What waits; nil when nothing will come.
-  private func take() -> [PreparedDebate]? {
-    var taken: [PreparedDebate] = []
+  private func take() -> [SegmentEntry]? {
+    var taken: [SegmentEntry] = []
     change.wait {
       state.withLock { state in
         guard !state.waiting.isEmpty || state.isClosed else { return false }
@@ -120,9 +120,9 @@ final class SegmentLane: Sendable {
     return taken.isEmpty ? nil : taken
   }
 
-  private func add(_ debate: PreparedDebate, to open: Open) throws {
-    for document in debate.documents { try open.segment?.add(document) }
-    try open.segment?.setMetadata(StateKey.debate(debate.id), StoredJSON.sealed(debate.stored))
+  private func add(_ entry: SegmentEntry, to open: Open) throws {
+    for document in entry.documents { try open.segment?.add(document) }
+    for change in entry.state { try open.segment?.setMetadata(change.key, change.value) }
     open.memory = open.segment?.memory ?? 0
   }
 

@@ -3,9 +3,9 @@ import Schema
 import Synchronization
 import Xapian
 
-/// Inverts debates into segments on threads of its own, for one database to be built of them.
+/// Inverts documents into segments on threads of its own, for one database to be built of them.
 ///
-/// Debates are dealt out to the threads in turns, by bytes, never by who is idle: the same input gives the same
+/// Entries are dealt out to the threads in turns, by bytes, never by who is idle: the same input gives the same
 /// database. What waits and what the segments hold is bounded in bytes.
 final class Segments: Sendable {
   /// Bytes of text that go to one thread before the next has its turn.
@@ -30,16 +30,16 @@ final class Segments: Sendable {
     }
   }
 
-  /// Takes a debate; waits while its thread is behind.
+  /// Takes what goes together; waits while its thread is behind.
   ///
   /// - Throws: what made a thread fail.
-  func add(_ debate: PreparedDebate) throws {
+  func add(_ entry: SegmentEntry) throws {
     let lane = turn.withLock { turn in
       if turn.bytes >= Self.bytesPerTurn { turn = ((turn.lane + 1) % lanes.count, 0) }
-      turn.bytes += debate.textBytes
+      turn.bytes += entry.textBytes
       return turn.lane
     }
-    try lanes[lane].put(debate)
+    try lanes[lane].put(entry)
   }
 
   /// Ends the inverting.

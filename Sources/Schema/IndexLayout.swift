@@ -67,6 +67,11 @@ public struct IndexLayout: Sendable {
     root + "/" + generation + "/" + audience.rawValue
   }
 
+  /// Bytes on disk of all that a generation holds.
+  public func bytes(of generation: String) -> Int {
+    Int(FolderSize.bytes(of: root + "/" + generation))
+  }
+
   /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made
   /// one leaves it without Xapian's version file.
   public func has(_ audience: Audience, in generation: String) -> Bool {

@@ -82,4 +82,16 @@ import Xapian
     #expect(!StoredJSON.isIntact(Array(sealed.dropLast())))
     #expect(!StoredJSON.isIntact(try StoredJSON.encode(stored)))
   }
+
+  @Test(arguments: [[], [1, 2, 3]]) func sealedBytesKnowTheirDamageAndTheirKey(bytes: [UInt8]) {
+    let sealed = StoredBytes.sealed(bytes, under: "key")
+    #expect(StoredBytes.opened(sealed, under: "key") == bytes)
+    #expect(StoredBytes.opened(sealed, under: "kez") == nil)
+    #expect(StoredBytes.opened(Array(sealed.dropLast()), under: "key") == nil)
+    for place in sealed.indices {
+      var damaged = sealed
+      damaged[place] ^= 0x80
+      #expect(StoredBytes.opened(damaged, under: "key") == nil, "byte \(place)")
+    }
+  }
 }
