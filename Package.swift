@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["SystemICU"], exclude: ["SystemICU"]),
+    .target(name: "CPing"),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -53,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Analysis", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+        "Analysis", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +77,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Schema", "TestTools"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["palabre", "Schema", "TestTools", "Xapian"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools", "Xapian"],
+      swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -44,41 +44,49 @@ public struct IndexRun {
   /// A run that has not begun.
   public init(_ options: IndexOptions) { self.options = options }
 
+  /// How a run ended, as far as its exit code goes.
+  public enum End {
+    case done
+    /// Some records could not be used; the rest is indexed.
+    case refused
+    case failed(any Error)
+  }
+
   /// - Parameters:
-  ///   - onProgress: called after each batch.
+  ///   - exitStatus: the exit code that an end will have, for the receipt.
+  ///   - onProgress: called after each batch, and with each phase.
   ///   - onProblem: called with each refusal and, once per run, each notice.
   /// - Throws: `SourceError` before anything is written; `IndexError`; `AnalysisError`.
   public func run(
-    onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
+    exitStatus: (End) -> Int32? = { _ in nil }, onProgress: (IndexProgress) -> Void = { _ in },
+    onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
     var started = Receipt(sources: options.sources)
-    let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
+    let sources: SourceReader
+    do {
+      sources = try SourceReader(sources: options.sources, profiles: options.profiles)
+    } catch {
+      leave(started.failed(by: error, exitStatus))
+      throw error
+    }
     let writer = try IndexWriter(
       IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
       jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
     if let previous = writer.lock.previous {
       started.interrupted = previous
-      onProblem(
-        LocatedError(
-          file: options.index,
-          reason: "the run before ended without finishing (\(previous.description(at: started.started))); "
-            + "going on from its last commit"))
+      onProblem(told(of: previous, at: started.started))
     }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
       try take(sources, into: &state, onProgress, onProblem)
-      if options.prune { try state.prune(options.sources, onProblem: onProblem) }
-      try state.commit()
     } catch {
-      var receipt = state.committed
-      receipt.failed = "\(error)"
-      receipt.finished = Date()
       // The disk may be the very reason of the failure, which is what has to be told.
-      try? writer.add(receipt)
+      try? writer.add(state.committed.failed(by: error, exitStatus), refusals: state.tally.refusals)
       throw error
     }
     state.receipt.finished = Date()
-    try writer.add(state.receipt)
+    state.receipt.exitStatus = exitStatus(state.receipt.refused > 0 ? .refused : .done)
+    try writer.add(state.receipt, refusals: state.tally.refusals)
     return state.receipt
   }
 
@@ -87,22 +95,60 @@ public struct IndexRun {
     _ onProblem: (LocatedError) -> Void
   ) throws {
     let totalBytes = sources.totalBytes
+    func tell(_ phase: IndexProgress.Phase, _ state: RunState) {
+      onProgress(
+        IndexProgress(
+          phase: phase, bytesRead: state.receipt.bytes, totalBytes: totalBytes, debates: state.receipt.indexed,
+          passages: state.receipt.passages, elapsed: Date().timeIntervalSince(state.receipt.started)))
+    }
     let pipeline = Pipeline(jobs: max(1, options.jobs))
     let pruned = options.prune ? options.sources.map(SourcePath.absolute) : []
     pipeline.start(sources, base: state.writer.base, pruned: pruned)
     do {
       try pipeline.forEach { batch in
         for work in batch.work { try state.take(work, onProblem: onProblem) }
+        state.tally.add(bytes: batch.bytes)
         state.receipt.bytes = max(state.receipt.bytes, batch.bytesRead)
-        onProgress(
-          IndexProgress(
-            bytesRead: state.receipt.bytes, totalBytes: totalBytes, debates: state.receipt.indexed,
-            passages: state.receipt.passages, elapsed: Date().timeIntervalSince(state.receipt.started)))
+        tell(.reading, state)
       }
     } catch {
       pipeline.cancel()
       throw error
     }
+    if state.writer.buildsGeneration { tell(.joining, state) }
     try state.takePostponed(onProblem)
+    if options.prune { try state.prune(options.sources, onProblem: onProblem) }
+    tell(state.writer.buildsGeneration ? .joining : .publishing, state)
+    try state.commit()
+  }
+
+  private func told(of previous: LockHolder, at now: Date) -> LocatedError {
+    LocatedError(
+      file: options.index,
+      reason: "the run before ended without finishing (\(previous.description(at: now))); "
+        + "going on from its last commit")
+  }
+
+  /// Leaves the receipt of a run that ended before it could begin, where there is an index and nobody at work on it.
+  private func leave(_ receipt: Receipt) {
+    let layout = IndexLayout(root: options.index)
+    guard (try? layout.generation()) != nil,
+      let lock = try? RunLock(root: layout.root, command: "index")
+    else {
+      return
+    }
+    var receipt = receipt
+    receipt.interrupted = lock.previous
+    withExtendedLifetime(lock) { try? ReceiptBook.add(receipt, refusals: [], in: layout) }
+  }
+}
+
+extension Receipt {
+  fileprivate func failed(by error: any Error, _ exitStatus: (IndexRun.End) -> Int32?) -> Receipt {
+    var receipt = self
+    receipt.failed = "\(error)"
+    receipt.finished = Date()
+    receipt.exitStatus = exitStatus(.failed(error))
+    return receipt
   }
 }

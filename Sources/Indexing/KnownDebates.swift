@@ -22,8 +22,6 @@ final class KnownDebates {
     var source: String
     /// Comments of feeds that earlier runs have joined to it.
     var gathered: [Comment]
-    /// The hash of the piece of its source that it came from.
-    var piece: String?
     /// Of its passages, when they are asked for.
     var digests: PassageDigests?
   }
@@ -56,7 +54,7 @@ final class KnownDebates {
         found.append(
           Knowledge(
             hash: stored.hash, audience: audience, source: stored.source,
-            gathered: GatheredComments.comments(in: stored.gathered), piece: stored.piece))
+            gathered: GatheredComments.comments(in: stored.gathered)))
       }
     }
     return found

@@ -14,7 +14,8 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/generation-1/members (when there is something for them)
 /// INDEX/segments             while a large first run writes; what it joins of them is the next generation
 /// INDEX/lock                 locked by the run that writes; always there, empty when nobody does
-/// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
+/// INDEX/receipts.json        what the last runs did, and of every source its state; for operators, since it names
+///                            records of members
 /// ```
 public struct IndexLayout: Sendable {
   /// The index folder.

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Edge.run {
-      var progress = ProgressLine(isQuiet: false)
+      var progress = ProgressLine(isQuiet: !Terminal.errorIsTerminal)
       let report = try IndexCheckRun(path: index.path, isQuick: quick).run(
         onProgress: { examination, audience, share in
           let name = audience.map { "\(examination.rawValue) of \($0.rawValue)" } ?? examination.rawValue

@@ -36,6 +36,18 @@ struct IndexCommand: ParsableCommand {
       valueName: "mb"))
   var batch: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write metrics of the run and the index here, for the textfile collector of Prometheus (name it *.prom).",
+      valueName: "file"))
+  var metricsFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ask for this http or https address when the run has ended well, and for URL/fail when it has not: a dead-man's switch.",
+      valueName: "url"))
+  var pingUrl: PingAddress?
+
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
@@ -56,23 +68,33 @@ struct IndexCommand: ParsableCommand {
       if let batch { options.batchBytes = batch << 20 }
       var progress = ProgressLine(isQuiet: quiet)
       var shownProblems = 0
-      let receipt = try IndexRun(options).run(
-        onProgress: { progress.show($0) },
-        onProblem: { problem in
-          progress.clear()
-          shownProblems += 1
-          if shownProblems <= Receipt.maximumErrors { Terminal.error("palabre: \(problem)") }
-        })
+      let monitors = RunMonitors(metricsFile: metricsFile, ping: pingUrl)
+      let receipt: Receipt
+      do {
+        receipt = try IndexRun(options).run(
+          exitStatus: { Edge.status(of: $0) }, onProgress: { progress.show($0) },
+          onProblem: { problem in
+            progress.clear()
+            shownProblems += 1
+            if shownProblems <= Receipt.maximumErrors { Terminal.error("palabre: \(problem)") }
+          })
+      } catch {
+        progress.clear()
+        monitors.tell(.failed(error), index: index.path)
+        throw error
+      }
       progress.clear()
       if shownProblems > Receipt.maximumErrors {
         Terminal.error("palabre: … and \(shownProblems - Receipt.maximumErrors) more")
       }
+      let end: IndexRun.End = receipt.refused > 0 ? .refused : .done
+      monitors.tell(end, index: index.path)
       if json {
         try JSONOutput.print(receipt)
       } else if !quiet {
         print(summary(receipt))
       }
-      if receipt.refused > 0 { throw ExitCode(Edge.Status.dataRefused.rawValue) }
+      if case .refused = end { throw ExitCode(Edge.status(of: end)) }
     }
   }
 
