@@ -50,10 +50,11 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["Searching"], swiftSettings: strict),
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Analysis", "CPing", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+        "Analysis", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,8 +75,10 @@ let package = Package(
     .testTarget(
       name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Schema", "TestTools"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools", "Xapian"],
+      swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -36,7 +36,10 @@ final class DocumentBuilder {
       lengths.setLength(length, of: place)
     }
     let debateLength = Array(String(lengths.debateLength).utf8)
-    for i in built.documents.indices { built.documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
+    for i in built.documents.indices {
+      built.documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength)
+      PassageChecksum.seal(&built.documents[i])
+    }
     return built
   }
 
@@ -108,7 +111,8 @@ final class DocumentBuilder {
       positions.removeAll(keepingCapacity: true)
       let first = i
       while i < keys.count, keys[i] >> 31 == group {
-        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF)
+        // From 1: Xapian 1.4 writes positions 0 and 1 of a term as it writes 1 alone.
+        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF) + 1
         if positions.last != position { positions.append(position) }
         i += 1
       }

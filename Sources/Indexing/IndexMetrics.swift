@@ -89,7 +89,7 @@ public struct IndexMetrics: Sendable {
         debates.add((count?.debates).map(Double.init), index, ("audience", audience.rawValue))
         passages.add((count?.passages).map(Double.init), index, ("audience", audience.rawValue))
       }
-      bytes.add(Double(IndexStatus.size(of: path)), index)
+      bytes.add(Double(FolderSize.bytes(of: path)), index)
     }
     return [debates, passages, bytes]
   }

@@ -58,7 +58,7 @@ public struct IndexStatus: Codable, Sendable {
     format = IndexFormat.version
     analysis = fingerprint
     self.generation = generation
-    bytes = IndexStatus.size(of: path)
+    bytes = FolderSize.bytes(of: path)
     do {
       contents = try Audience.allCases.filter { layout.has($0, in: generation) }.map {
         try Contents(audience: $0, reader: Reader(path: layout.database($0, in: generation)))
@@ -86,17 +86,6 @@ public struct IndexStatus: Codable, Sendable {
   static func count(_ path: String) throws -> (debates: Int, passages: Int) {
     let reader = try Reader(path: path)
     return (try reader.metadataKeys(prefix: StateKey.debates).count, Int(try reader.documentCount))
-  }
-
-  /// Bytes of all files in a folder.
-  static func size(of path: String) -> Int64 {
-    let files = FileManager.default.enumerator(
-      at: URL(fileURLWithPath: path), includingPropertiesForKeys: [.fileSizeKey])
-    var bytes: Int64 = 0
-    while let file = files?.nextObject() as? URL {
-      bytes += Int64((try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
-    }
-    return bytes
   }
 }
 

@@ -64,7 +64,7 @@ final class KnownDebates {
   func withDigests(_ knowledge: Knowledge, of id: String) throws -> Knowledge {
     var knowledge = knowledge
     for (audience, box) in readers where audience == knowledge.audience {
-      knowledge.digests = try metadata(StateKey.digests(id), box).flatMap { PassageDigests($0) }
+      knowledge.digests = try bytes(StateKey.digests(id), box).flatMap { PassageDigests($0) }
     }
     return knowledge
   }
@@ -72,9 +72,14 @@ final class KnownDebates {
   /// What a piece of a source became, when that is what the index holds.
   func piece(_ hash: String) throws -> KnownPiece? {
     for (_, box) in readers {
-      if let value = try metadata(StateKey.piece(hash), box) { return KnownPiece(value) }
+      if let value = try bytes(StateKey.piece(hash), box) { return KnownPiece(value) }
     }
     return nil
+  }
+
+  /// Nil for what is not as it was written, too: all of it can be found out anew.
+  private func bytes(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {
+    try metadata(key, box).flatMap { StoredBytes.opened($0, under: key) }
   }
 
   private func metadata(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {

@@ -89,10 +89,10 @@ extension PreparedDebate {
 
   /// Brings the state up to what is stored.
   mutating func encodeState() throws {
-    state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.encode(stored))]
-    if let digests { state.append(StateChange(key: StateKey.digests(id), value: digests.encoded)) }
+    state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.sealed(stored))]
+    if let digests { state.append(StateChange(key: StateKey.digests(id), sealing: digests.encoded)) }
     if let piece = stored.piece {
-      state.append(StateChange(key: StateKey.piece(piece), value: KnownPiece(id: id, source: stored.source).encoded))
+      state.append(StateChange(key: StateKey.piece(piece), sealing: KnownPiece(id: id, source: stored.source).encoded))
     }
   }
 

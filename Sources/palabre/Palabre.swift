@@ -20,6 +20,6 @@ struct Palabre: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ExplainCommand.self, EvaluateCommand.self, StatusCommand.self,
-      FormatsCommand.self, ConvertCommand.self, ConfigCommand.self,
+      CheckCommand.self, FormatsCommand.self, ConvertCommand.self, ConfigCommand.self, ExamineCommand.self,
     ])
 }

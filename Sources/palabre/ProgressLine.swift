@@ -24,7 +24,16 @@ struct ProgressLine {
 
   mutating func show(_ progress: IndexProgress) {
     guard isDue(progress.phase, at: Date()) else { return }
-    let text = ProgressLine.text(progress)
+    write(ProgressLine.text(progress))
+  }
+
+  /// How far a work of another kind is.
+  mutating func show(_ text: @autoclosure () -> String) {
+    guard isDue(lastPhase, at: Date()) else { return }
+    write(text())
+  }
+
+  private mutating func write(_ text: String) {
     if kind == .terminal {
       Terminal.errorBytes("\r\u{1B}[K\(text)")
       hasLine = true

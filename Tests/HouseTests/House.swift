@@ -24,8 +24,10 @@ enum House {
     "Schema": ["Analysis", "Debates", "Xapian"],
     "Indexing": ["Analysis", "Debates", "Formats", "Schema", "Xapian"],
     "Searching": ["Analysis", "Debates", "Schema", "Xapian"],
+    "Checking": ["Analysis", "Schema", "Searching", "Xapian"],
     "palabre": [
-      "Analysis", "ArgumentParser", "CPing", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+      "Analysis", "ArgumentParser", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching",
+      "Xapian",
     ],
   ]
 
