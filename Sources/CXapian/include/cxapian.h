@@ -148,6 +148,11 @@ cxapian_status cxapian_reader_values(cxapian_reader *reader, uint32_t slot, cons
 /// The documents that have the term, ascending; all of them for the empty term. DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_documents(cxapian_reader *reader, const uint8_t *term, size_t size,
                                         cxapian_numbers *documents, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// All that a document is found by: its terms in the order of their bytes, and for each of them its frequency in the
+/// document, the number of its positions, and these. DOCUMENT_NOT_FOUND, INVALID_ARGUMENT: document 0, DATABASE_MODIFIED,
+/// any.
+cxapian_status cxapian_reader_postings(cxapian_reader *reader, uint32_t document, cxapian_strings *terms,
+                                       cxapian_numbers *numbers, cxapian_error *error) CXAPIAN_NOEXCEPT;
 /// How often each term occurs in each document: a row of `count` numbers per term, then a row of the documents' lengths.
 /// The terms are one buffer and their ends in it. DOCUMENT_NOT_FOUND, DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,

@@ -1,0 +1,3 @@
+import Testing
+@testable import FaultTrials
+@Suite struct PowerCutTests {}
