@@ -79,14 +79,14 @@ extension Lane {
 
   /// The next run, which nothing disturbs.
   private func complete(_ wanted: IndexState, keeping kept: String, _ outcome: inout Outcome) throws {
-    if !outcome.problems.isEmpty { try keep(kept) }
-    let wasRight = outcome.problems.isEmpty
+    let wasRight = outcome.isRight
+    if !wasRight { try keep(kept) }
     let result = try program.run(Program.indexing(program.source, program.index))
     if result.status != 0 { outcome.add(.other, "the next run: \(result.words)") }
     var later = Outcome()
     judge(before: nil, after: wanted, mayBeAbsent: false, &later)
     for problem in later.problems { outcome.add(problem.kind, "after the next run: \(problem.words)") }
-    if wasRight, !outcome.problems.isEmpty { try keep(kept) }
+    if wasRight, !outcome.isRight { try keep(kept) }
   }
 
   private func keep(_ kept: String) throws {

@@ -35,6 +35,9 @@ public struct Report: Sendable {
   /// Whether nothing was wrong.
   public var isClean: Bool { rows.values.allSatisfy { $0.lost + $0.unreadable + $0.other == 0 } }
 
+  /// The rows in which no disturbance came before the end of its run.
+  public var rowsWithoutEffect: [String] { order.filter { (rows[$0]?.struck ?? 0) == 0 } }
+
   /// A table for people, in Markdown.
   public var table: String {
     let heads = ["trial", "trials", "struck", "searches", "lost", "unreadable", "other", "partial"]

@@ -51,7 +51,7 @@ public struct Sweep: Sendable {
         while results.withLock({ $0.failure == nil }), let trial = first.take() ?? second.take() {
           let kept = "\(folder)/kept/\(trial.row.replacing(" ", with: "-"))-\(trial.number)"
           let outcome = try lane.perform(trial, keeping: kept)
-          for problem in outcome.problems { onProblem(trial, problem, kept) }
+          for problem in outcome.problems where problem.kind != .partial { onProblem(trial, problem, kept) }
           results.withLock { $0.report.add(outcome, of: trial) }
         }
       } catch {

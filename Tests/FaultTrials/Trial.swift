@@ -57,5 +57,8 @@ public struct Outcome: Sendable {
   /// Searches made all the while.
   public var searches = 0
 
+  /// Whether nothing has to be looked into.
+  var isRight: Bool { problems.allSatisfy { $0.kind == .partial } }
+
   mutating func add(_ kind: Problem.Kind, _ words: String) { problems.append(Problem(kind: kind, words: words)) }
 }
