@@ -22,8 +22,8 @@ let package = Package(
     // C libraries. Each is imported by exactly one module above it (Tests/HouseTests holds the rule).
     .target(
       name: "CXapian",
-      cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug))],
-      linkerSettings: [.linkedLibrary("xapian")]),
+      cxxSettings: [.define("CXAPIAN_FAULTS", .when(configuration: .debug)), .headerSearchPath(".")],
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]),
     // Where ICU is, as pkg-config tells; only CICU sees its headers (Sources/CICU/include/cicu.h says why).
     .systemLibrary(
       name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["palabre", "TestTools"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["palabre", "Schema", "TestTools"], swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     // What Scripts/faults and its tests do to the indexer.

@@ -71,6 +71,15 @@ void require_folder(const std::string &path);
 
 void require_key(const std::string &key);
 
+/// Throw Xapian::InvalidArgumentError.
+void require_term(const uint8_t *bytes, size_t size);
+void require_size(const char *what, size_t size);
+void require_document(size_t data_size, const uint8_t *bytes, size_t size, const cxapian_value *values,
+                      size_t value_count, const cxapian_term *terms, size_t term_count, size_t position_count);
+
+/// Syncs every file of a folder, then the folder, then its entry in the folder above.
+void sync_folder(const std::string &path);
+
 /// Indices of the documents in ascending order of their numbers, so that the disk is read in one direction.
 std::vector<size_t> ascending(const uint32_t *documents, size_t count);
 

@@ -15,14 +15,6 @@ std::vector<size_t> cxapian::ascending(const uint32_t *documents, size_t count) 
   return order;
 }
 
-void cxapian::require_folder(const std::string &path) {
-  if (path.empty()) throw Xapian::InvalidArgumentError("the path is empty");
-  if (path.find('\0') != std::string::npos) throw Xapian::InvalidArgumentError("the path holds a NUL");
-  struct stat status;
-  if (stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode))
-    throw Xapian::DatabaseOpeningError("not a folder", path);
-}
-
 void cxapian::require_key(const std::string &key) {
   if (key.empty()) throw Xapian::InvalidArgumentError("an empty metadata key");
   if (key.size() > CXAPIAN_TERM_MAX)

@@ -1,5 +1,4 @@
 // Writing: one handle, one lock; a commit returns when a power cut can no longer undo it.
-#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -12,7 +11,6 @@
 #endif
 
 using namespace cxapian;
-using Xapian::InvalidArgumentError;
 using Xapian::InvalidOperationError;
 
 namespace {
@@ -58,22 +56,6 @@ void note_sync(int folder) noexcept {
   last_sync.version_file = fstatat(folder, "iamglass", &status, 0) == 0 ? status.st_ino : 0;
 }
 #endif
-
-std::string checked_term(const uint8_t *bytes, size_t size) {
-  if (size == 0) throw InvalidArgumentError("an empty term");
-  // Glass writes a zero byte as two.
-  if (size > CXAPIAN_TERM_MAX || size + std::count(bytes, bytes + size, uint8_t(0)) > CXAPIAN_TERM_MAX)
-    throw InvalidArgumentError("a term of more than 245 bytes: " + text(bytes, std::min<size_t>(size, 40)) + "...");
-  return text(bytes, size);
-}
-
-void require_size(const char *what, size_t size) {
-  if (size > CXAPIAN_DATA_MAX) throw InvalidArgumentError(std::string(what) + " of more than 64 MiB");
-}
-
-void require_inside(uint64_t end, size_t size) {
-  if (end > size) throw InvalidArgumentError("a range outside its buffer");
-}
 
 }  // namespace
 
@@ -182,22 +164,17 @@ cxapian_status cxapian_writer_add(cxapian_writer *writer, const uint8_t *data, s
                                   size_t position_count, uint32_t *document, cxapian_error *error) noexcept {
   *document = 0;
   return guarded(error, writer->path, [&] {
+    require_document(data_size, bytes, size, values, value_count, terms, term_count, position_count);
     Xapian::Document filling;
-    require_size("data", data_size);
     filling.set_data(text(data, data_size));
     for (size_t i = 0; i < value_count; ++i) {
       const cxapian_value &value = values[i];
-      if (value.slot == Xapian::BAD_VALUENO) throw InvalidArgumentError("there is no such value slot");
-      require_size("a value", value.length);
-      require_inside(uint64_t(value.start) + value.length, size);
       filling.add_value(value.slot, text(bytes + value.start, value.length));
     }
     size_t position = 0;
     for (size_t i = 0; i < term_count; ++i) {
       const cxapian_term &term = terms[i];
-      require_inside(uint64_t(term.start) + term.length, size);
-      require_inside(term.positions_end, position_count);
-      std::string name = checked_term(bytes + term.start, term.length);
+      std::string name = text(bytes + term.start, term.length);
       filling.add_term(name, term.within_document_frequency);
       for (; position < term.positions_end; ++position) filling.add_posting(name, positions[position], 0);
     }
@@ -208,7 +185,8 @@ cxapian_status cxapian_writer_add(cxapian_writer *writer, const uint8_t *data, s
 cxapian_status cxapian_writer_delete(cxapian_writer *writer, const uint8_t *term, size_t size,
                                      cxapian_error *error) noexcept {
   return guarded(error, writer->path, [&] {
-    std::string name = checked_term(term, size);
+    require_term(term, size);
+    std::string name = text(term, size);
     writer->change([&] { writer->database.delete_document(name); });
   });
 }

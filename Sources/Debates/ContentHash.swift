@@ -24,6 +24,9 @@ public struct ContentHash: Hashable, Sendable {
   /// Adds the UTF-8 of a text, or its bytes.
   public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
+  /// The lower half.
+  public var low: UInt64 { UInt64(truncatingIfNeeded: state) }
+
   /// 32 hexadecimal digits.
   public var hexadecimal: String {
     let digits = String(state, radix: 16)

@@ -10,18 +10,35 @@ final class DocumentBuilder {
   private var keys: [UInt64] = []
   private var term: [UInt8] = []
   private var positions: [UInt32] = []
-  /// The lengths of the documents so far, as Xapian will count them.
+  /// The length of the document under way, as Xapian will count it.
   private var length = 0
 
   init() throws(AnalysisError) { analyzer = try Analyzer() }
 
+  /// Documents of some of a debate's passages.
+  struct Built {
+    var passages: [Passage] = []
+    var documents: [DocumentBuffer] = []
+  }
+
   /// The documents of a debate's passages, in their order.
-  func documents(of passages: [Passage], in debate: Debate) throws -> [DocumentBuffer] {
-    length = 0
-    var documents = try passages.map { try document(of: $0, in: debate) }
-    let debateLength = Array(String(length).utf8)
-    for i in documents.indices { documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
-    return documents
+  ///
+  /// - Parameters:
+  ///   - except: the places of passages that are left out.
+  ///   - lengths: takes the lengths of those that are not; the debate's length is read from it.
+  func documents(
+    of passages: [Passage], in debate: Debate, except: Set<Int>, lengths: inout PassageDigests
+  ) throws -> Built {
+    var built = Built()
+    for (place, passage) in passages.enumerated() where !except.contains(place) {
+      length = 0
+      built.passages.append(passage)
+      built.documents.append(try document(of: passage, in: debate))
+      lengths.setLength(length, of: place)
+    }
+    let debateLength = Array(String(lengths.debateLength).utf8)
+    for i in built.documents.indices { built.documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
+    return built
   }
 
   private func document(of passage: Passage, in debate: Debate) throws -> DocumentBuffer {

@@ -18,8 +18,9 @@ public struct IndexOptions: Sendable {
   /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
   public var batchBytes = defaultBatchMegabytes << 20
 
-  /// Bytes of text from which a first run writes segments on several threads, which is faster than one writer.
-  var bytesBeforeSegments = 8 << 20
+  /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
+  /// what either costs.
+  var bytesBeforeSegments: Int?
 
   /// The default of `batchBytes`, in megabytes.
   public static let defaultBatchMegabytes = 160
@@ -50,11 +51,19 @@ public struct IndexRun {
   public func run(
     onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
-    let started = Receipt(sources: options.sources)
+    var started = Receipt(sources: options.sources)
     let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
     let writer = try IndexWriter(
       IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
       jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
+    if let previous = writer.lock.previous {
+      started.interrupted = previous
+      onProblem(
+        LocatedError(
+          file: options.index,
+          reason: "the run before ended without finishing (\(previous.description(at: started.started))); "
+            + "going on from its last commit"))
+    }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
       try take(sources, into: &state, onProgress, onProblem)

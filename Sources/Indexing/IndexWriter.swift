@@ -5,71 +5,83 @@ import Xapian
 
 /// Writes debates into the databases of an index, in durable batches.
 ///
-/// A batch is one transaction per audience. What is written is seen by readers at `commit()`, all of it or none, and
-/// survives a power cut from then on. A new index is there for readers with its first batch: a first run that is
-/// killed leaves what it has committed, and the next run adds the rest.
+/// Changes are held in memory until it is clear how many they are. A few are made in place, in one transaction per
+/// database; many, and all of a new index, go into segments, of which a new generation of the databases is built beside
+/// the one in use and takes its place by rename. Either way readers see a batch whole or not at all from `commit()` on,
+/// it survives a power cut from then on, and a run that is killed before leaves what was committed last.
 final class IndexWriter {
   let layout: IndexLayout
-  var generation: String
-  var writers: [Audience: WriterBox] = [:]
-  private var isFresh: Bool
-  /// Where debates go once a first run has grown large, and the ids of those this run has written.
-  var segments: Segments?
-  private var written = IdSet()
+  /// Held to the end: after everything else has been closed.
+  let lock: HeldLock
   let jobs: Int
+  /// Bytes that segments may hold in memory.
+  let segmentMemory: Int
+  /// The generation in use; nil before the first commit of a new index.
+  var generation: String?
+  private let fingerprint: String
   private let bytesBeforeSegments: Int
-  /// Generations that were joined into later ones, none of them published, and what holds their locks.
-  var retired: [String] = []
-  var lockHolders: [WriterBox] = []
-  /// Bytes of text written since the last commit, and what goes with each passage written or removed.
-  var pendingBytes = 0
-  /// What a passage costs in memory besides its text: its labels and the changes to their lists.
-  private static let bytesPerPassage = 512
+
+  /// What the databases in use hold, by audience; opened when first asked.
+  private var readers: [Audience: ReaderBox] = [:]
+  /// Changes since the last commit that are in no segment, by debate, in the order in which they came.
+  private(set) var pending = PendingChanges()
+  /// Where changes go once they are many.
+  var segments: Segments?
+  /// What of the databases in use does not go into the next generation: numbers of documents.
+  var leftOut: [Audience: [UInt32]] = [:]
+  /// Ids of the debates that are in the segments.
+  private var written = IdSet()
+  /// Bytes of text in segments since the last commit.
+  private(set) var segmentBytes = 0
 
   /// A class around a handle, since dictionaries hold only copyable values.
-  final class WriterBox {
-    var writer: Writer
-    init(_ writer: consuming Writer) { self.writer = writer }
+  final class ReaderBox {
+    var reader: Reader
+    init(_ path: String) throws(XapianError) { reader = try Reader(path: path) }
   }
 
-  /// Opens the index for writing, making it where there is none.
-  /// - Parameter beforeLock: what happens between the first look at the folder and the lock; for tests.
+  /// Opens the index for writing; where there is none, the first commit makes it.
+  /// - Parameters:
+  ///   - command: what the run does, for those who find it at work.
+  ///   - bytesBeforeSegments: bytes of changed text from which a new generation is built.
+  ///   - beforeLock: what happens between the first look at the folder and the lock; for tests.
   /// - Throws: `IndexError`.
-  init(
-    _ layout: IndexLayout, fingerprint: String, jobs: Int = 2, bytesBeforeSegments: Int = .max,
-    beforeLock: () throws -> Void = {}
+  convenience init(
+    _ layout: IndexLayout, fingerprint: String, command: String = "index", jobs: Int = 2,
+    memory: Int = 512 << 20, bytesBeforeSegments: Int? = nil, beforeLock: () throws -> Void = {}
   ) throws {
-    self.layout = layout
-    self.jobs = jobs
-    self.bytesBeforeSegments = bytesBeforeSegments
-    isFresh = false
-    if let current = try layout.generation() {
-      generation = current
-    } else {
-      generation = "generation-1"
-      do {
-        try DurableFile.makeFolder(layout.root + "/" + generation)
-      } catch {
-        throw IndexError.cannotWrite(layout.root, reason: "\(error)")
-      }
+    // Nothing is made in a folder that holds something else. Of another run's index it is certain only under the lock
+    // what is in it.
+    do throws(IndexError) {
+      _ = try layout.generation()
+    } catch {
+      guard case .incomplete = error else { throw error }
     }
     try beforeLock()
-    // Xapian looks for a database before it takes the lock to make one, and would make it over one made in between.
-    guard let making = FolderLock(layout.root + "/" + generation) else { throw IndexError.locked(layout.root) }
-    let everyone = try open(.everyone)
-    _ = consume making
-    // Only now is it certain: until the lock was held, another first run may have made the index and ended.
-    if let current = try layout.generation() {
-      guard current == generation else { throw IndexError.locked(layout.root) }
-      try IndexCheck.verify(layout, generation: current, fingerprint: fingerprint)
-    } else {
-      isFresh = true
-      try clearLeftovers()
-      try storage {
-        try everyone.writer.setMetadata(StateKey.format, Array(IndexFormat.version.utf8))
-        try everyone.writer.setMetadata(StateKey.analysis, Array(fingerprint.utf8))
-      }
+    let lock = try HeldLock(root: layout.root, command: command)
+    let generation = try layout.generation()
+    var size = 0
+    if let generation {
+      try IndexCheck.verify(layout, generation: generation, fingerprint: fingerprint)
+      size = layout.bytes(of: generation)
     }
+    self.init(
+      layout, lock, generation, fingerprint, jobs: jobs, segmentMemory: memory / 4,
+      bytesBeforeSegments: bytesBeforeSegments ?? IndexWriter.bytesBeforeSegments(memory: memory, index: size))
+    clearLeftovers()
+  }
+
+  private init(
+    _ layout: IndexLayout, _ lock: HeldLock, _ generation: String?, _ fingerprint: String, jobs: Int,
+    segmentMemory: Int, bytesBeforeSegments: Int
+  ) {
+    self.layout = layout
+    self.lock = lock
+    self.generation = generation
+    self.fingerprint = fingerprint
+    self.jobs = jobs
+    self.segmentMemory = segmentMemory
+    self.bytesBeforeSegments = bytesBeforeSegments
   }
 
   deinit {
@@ -77,172 +89,156 @@ final class IndexWriter {
     segments?.remove()
   }
 
+  /// To build a generation costs about as much as to write a thirtieth of it in place, and what is changed in place is
+  /// held in memory, at some seven times its text.
+  private static func bytesBeforeSegments(memory: Int, index: Int) -> Int {
+    guard Segment.isSupported else { return .max }
+    return max(4 << 20, min(memory / 32, index / 64))
+  }
+
+  /// Whether there was no index when this run began, and nothing has been committed yet.
+  var isFresh: Bool { generation == nil }
+
+  /// Bytes of text changed since the last commit, and what goes with each passage written or removed.
+  var changedBytes: Int { pending.bytes + segmentBytes }
+
   /// Where unchanged debates can be asked for; nil for a new index.
   var base: IndexBase? {
-    if isFresh { return nil }
+    guard let generation else { return nil }
     let audiences = Audience.allCases.filter { layout.has($0, in: generation) }
     return IndexBase(layout: layout, generation: generation, audiences: audiences)
   }
 
-  /// Whether this run has written a debate of this id in a place where it cannot be read or replaced before the
-  /// segments are joined (``joinSegments()``).
+  /// Whether this run has written a debate of this id in a place where it cannot be read or replaced before the next
+  /// commit.
   func isOutOfReach(_ id: String) -> Bool { segments != nil && written.contains(id) }
 
-  /// Replaces a debate.
+  /// Replaces a debate, or of it what has changed.
   func write(_ debate: PreparedDebate) throws {
-    // What this run has written before is replaced where it is.
-    if isFresh, written.insert(debate.id) {
-      if segments == nil, pendingBytes >= bytesBeforeSegments { try beginSegments() }
-      if let segments { return try segments.add(debate) }
-    }
-    for audience in Audience.allCases where audience != debate.audience { try remove(debate.id, from: audience) }
-    let box = try open(debate.audience)
-    try storage {
-      let key = StateKey.debate(debate.id)
-      if try box.writer.metadata(key) != nil {
-        try box.writer.delete(documentsWith: Terms.id(.debate, debate.id))
-      }
-      for document in debate.documents { _ = try box.writer.add(document) }
-      try box.writer.setMetadata(key, try StoredJSON.encode(debate.stored))
-    }
-    pendingBytes += debate.textBytes + debate.documents.count * IndexWriter.bytesPerPassage
+    if segments == nil { try noteChange { $0.write(debate) } } else { try pour(.write(debate), of: debate.id) }
   }
 
   /// Says that a debate comes from another file now; nothing else of it has changed.
-  func setSource(_ source: String, of id: String, for audience: Audience) throws {
-    let box = try open(audience)
-    try storage {
-      let key = StateKey.debate(id)
-      guard let json = try box.writer.metadata(key) else { return }
-      var stored = try StoredJSON.decode(StoredDebate.self, from: json)
-      stored.source = source
-      try box.writer.setMetadata(key, try StoredJSON.encode(stored))
-    }
+  func setSource(_ source: String, of id: String) throws {
+    if try pending.setSource(source, of: id) { return }
+    guard let (audience, stored) = try stored(id) else { return }
+    try write(PreparedDebate(stored, movedTo: source, audience: audience))
   }
 
   /// Removes a debate. Returns false when the index has none of this id.
   func remove(_ id: String) throws -> Bool {
-    var found = false
-    for audience in Audience.allCases where try remove(id, from: audience) { found = true }
-    return found
-  }
-
-  @discardableResult
-  private func remove(_ id: String, from audience: Audience) throws -> Bool {
-    if writers[audience] == nil, !layout.has(audience, in: generation) { return false }
-    let box = try open(audience)
-    return try storage {
-      let key = StateKey.debate(id)
-      guard let json = try box.writer.metadata(key) else { return false }
-      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
-      try box.writer.delete(documentsWith: Terms.id(.debate, id))
-      try box.writer.setMetadata(key, [])
-      pendingBytes += stored.passages * IndexWriter.bytesPerPassage
-      return true
+    guard let known = try stored(id) else { return false }
+    if segments == nil {
+      try noteChange { $0.remove(id, passages: known.debate.passages) }
+    } else {
+      try pour(.remove, of: id)
     }
+    return true
   }
 
-  /// What is stored of a debate, with what this run has written so far.
+  /// What is stored of a debate, with what this run has written and can be reached.
   func stored(_ id: String) throws -> (audience: Audience, debate: StoredDebate)? {
-    for audience in Audience.allCases where writers[audience] != nil || layout.has(audience, in: generation) {
-      let box = try open(audience)
-      let json = try storage { try box.writer.metadata(StateKey.debate(id)) }
-      if let json { return (audience, try storage { try StoredJSON.decode(StoredDebate.self, from: json) }) }
+    switch pending[id] {
+    case .write(let debate): return (debate.audience, debate.stored)
+    case .remove: return nil
+    case nil: break
+    }
+    for audience in Audience.allCases {
+      if let stored = try committed(id, audience) { return (audience, stored) }
     }
     return nil
   }
 
+  /// What the last commit holds of a debate for an audience.
+  func committed(_ id: String, _ audience: Audience) throws -> StoredDebate? {
+    guard let reader = try reader(audience) else { return nil }
+    return try storage {
+      guard let json = try reader.reader.metadata(StateKey.debate(id)) else { return nil }
+      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
+      return stored.id == id ? stored : nil
+    }
+  }
+
   /// Calls `body` with what is stored of each debate, of all audiences, as it was at the last commit.
   func forEachDebate(_ body: (StoredDebate) -> Void) throws {
-    for audience in Audience.allCases where layout.has(audience, in: generation) {
+    for audience in Audience.allCases {
+      guard let reader = try reader(audience) else { continue }
       try storage {
-        let reader = try Reader(path: layout.database(audience, in: generation))
-        for key in try reader.metadataKeys(prefix: StateKey.debates) {
-          guard let json = try reader.metadata(key) else { continue }
+        for key in try reader.reader.metadataKeys(prefix: StateKey.debates) {
+          guard let json = try reader.reader.metadata(key) else { continue }
           body(try StoredJSON.decode(StoredDebate.self, from: json))
         }
       }
     }
   }
 
-  /// Puts a receipt before those of earlier runs, when there is an index to keep it in. Call it after the commit: a
-  /// crash between the two loses a receipt, never data.
-  func add(_ receipt: Receipt) throws {
-    guard !isFresh else { return }
-    // Older receipts that cannot be read are no reason to lose this one.
-    let earlier = (try? Receipt.all(in: layout)) ?? []
-    do {
-      let json = try StoredJSON.encode(Array(([receipt] + earlier).prefix(Receipt.maximumReceipts)))
-      try DurableFile.replace(layout.receiptsFile, with: String(decoding: json, as: UTF8.self) + "\n")
-    } catch {
-      throw IndexError.cannotWrite(layout.receiptsFile, reason: "\(error)")
-    }
-  }
-
-  /// Makes everything written so far durable and visible.
-  ///
-  /// What leaves the public database leaves it first: a crash between the two commits may hide a debate until the
-  /// next run, and never shows one to those who may not see it.
+  /// Makes everything written so far durable and visible. Without any change, and with an index, it does nothing.
   func commit() throws {
-    try joinSegments()
-    for audience in Audience.allCases {
-      guard let box = writers[audience] else { continue }
-      try storage { try box.writer.commit() }
+    if isFresh, segments == nil, bytesBeforeSegments != .max { try beginSegments() }
+    if segments != nil {
+      try commitGeneration()
+    } else if isFresh || !pending.isEmpty {
+      try commitInPlace()
     }
+    pending = PendingChanges()
+    written = IdSet()
+    segmentBytes = 0
+    readers = [:]
+  }
+
+  // MARK: Many or few
+
+  private func noteChange(_ change: (inout PendingChanges) -> Void) throws {
+    change(&pending)
+    if pending.bytes >= bytesBeforeSegments { try beginSegments() }
+  }
+
+  /// From now on changes go into segments, those that wait first.
+  private func beginSegments() throws {
+    segments = try makeSegments()
     if isFresh {
-      try publish()
-      isFresh = false
-      removeRetired()
+      try segments?.add(SegmentEntry(audience: .everyone, state: identity))
     }
-    pendingBytes = 0
-    for audience in Audience.allCases {
-      guard let box = writers[audience] else { continue }
-      try storage { try box.writer.begin() }
+    let waiting = pending
+    pending = PendingChanges()
+    for (id, change) in waiting.inOrder { try pour(change, of: id) }
+  }
+
+  private func pour(_ change: PendingChanges.Change, of id: String) throws {
+    written.insert(id)
+    switch change {
+    case .write(let debate):
+      for audience in Audience.allCases where audience != debate.audience { try leaveOut(id, audience) }
+      try leaveOut(debate.replaces, of: id, debate.audience)
+      try segments?.add(debate.entry)
+      segmentBytes += debate.textBytes
+    case .remove:
+      for audience in Audience.allCases { try leaveOut(id, audience) }
     }
   }
 
-  /// Empties what a first run left behind that ended between its first commit and `CURRENT`: nobody has ever seen it,
-  /// and other analysis may have made it. The lock is held by now.
-  private func clearLeftovers() throws {
-    try? FileManager.default.removeItem(atPath: layout.receiptsFile)
-    try? FileManager.default.removeItem(atPath: segmentsFolder)
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
-    for entry in entries where entry.hasPrefix("generation-") && entry != generation {
-      try? FileManager.default.removeItem(atPath: layout.root + "/" + entry)
-    }
-    for audience in Audience.allCases where layout.has(audience, in: generation) {
-      let box = try open(audience)
-      try storage {
-        for kind in PassageKind.allCases { try box.writer.delete(documentsWith: Terms.id(.kind, kind.rawValue)) }
-        let keys = try Reader(path: layout.database(audience, in: generation)).metadataKeys(prefix: "")
-        for key in keys { try box.writer.setMetadata(key, []) }
+  private func leaveOut(_ id: String, _ audience: Audience) throws {
+    guard let stored = try committed(id, audience) else { return }
+    try leaveOut(.everything, of: id, audience)
+    try segments?.add(SegmentEntry(audience: audience, state: stored.removal))
+  }
+
+  private func leaveOut(_ replaced: PreparedDebate.Replaces, of id: String, _ audience: Audience) throws {
+    guard let reader = try reader(audience) else { return }
+    try storage {
+      for term in replaced.terms(of: id) {
+        leftOut[audience, default: []] += try reader.reader.documents(withTerm: term)
       }
     }
   }
 
-  /// Names the new generation in `CURRENT`, by rename, and syncs the folder.
-  private func publish() throws {
-    do {
-      try DurableFile.replace(layout.currentFile, with: generation + "\n")
-    } catch {
-      throw IndexError.cannotWrite(layout.currentFile, reason: "\(error)")
-    }
-  }
+  // MARK: Inside
 
-  func open(_ audience: Audience) throws -> WriterBox {
-    if let box = writers[audience] { return box }
-    let path = layout.database(audience, in: generation)
-    let box = try storage {
-      let box: WriterBox
-      do throws(XapianError) {
-        box = WriterBox(try Writer(path: path, mode: .openOrCreate))
-      } catch  where error.code == .io {
-        throw IndexError.cannotWrite(path, reason: error.message)
-      }
-      try box.writer.begin()
-      return box
-    }
-    writers[audience] = box
+  func reader(_ audience: Audience) throws -> ReaderBox? {
+    if let box = readers[audience] { return box }
+    guard let generation, layout.has(audience, in: generation) else { return nil }
+    let box = try storage { try ReaderBox(layout.database(audience, in: generation)) }
+    readers[audience] = box
     return box
   }
 
@@ -250,11 +246,19 @@ final class IndexWriter {
     do {
       return try body()
     } catch let error as XapianError where error.code == .locked {
-      throw IndexError.locked(layout.root)
+      throw IndexError.locked(layout.root, by: nil, state: .unknown)
     } catch let error as XapianError {
       throw IndexError.storage(error)
     } catch is DecodingError {
       throw IndexError.corrupt(layout.root, what: "what is stored of a debate")
     }
+  }
+
+  /// The state that says what the index is, for a database that is made new.
+  var identity: [StateChange] {
+    [
+      StateChange(key: StateKey.format, value: Array(IndexFormat.version.utf8)),
+      StateChange(key: StateKey.analysis, value: Array(fingerprint.utf8)),
+    ]
   }
 }

@@ -22,6 +22,10 @@ final class KnownDebates {
     var source: String
     /// Comments of feeds that earlier runs have joined to it.
     var gathered: [Comment]
+    /// The hash of the piece of its source that it came from.
+    var piece: String?
+    /// Of its passages, when they are asked for.
+    var digests: PassageDigests?
   }
 
   private let root: String
@@ -52,10 +56,27 @@ final class KnownDebates {
         found.append(
           Knowledge(
             hash: stored.hash, audience: audience, source: stored.source,
-            gathered: GatheredComments.comments(in: stored.gathered)))
+            gathered: GatheredComments.comments(in: stored.gathered), piece: stored.piece))
       }
     }
     return found
+  }
+
+  /// The same with the digests of its passages.
+  func withDigests(_ knowledge: Knowledge, of id: String) throws -> Knowledge {
+    var knowledge = knowledge
+    for (audience, box) in readers where audience == knowledge.audience {
+      knowledge.digests = try metadata(StateKey.digests(id), box).flatMap { PassageDigests($0) }
+    }
+    return knowledge
+  }
+
+  /// What a piece of a source became, when that is what the index holds.
+  func piece(_ hash: String) throws -> KnownPiece? {
+    for (_, box) in readers {
+      if let value = try metadata(StateKey.piece(hash), box) { return KnownPiece(value) }
+    }
+    return nil
   }
 
   private func metadata(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {

@@ -13,9 +13,12 @@ import Synchronization
 final class Pipeline: Sendable {
   /// What one item of a source became.
   enum Work: Sendable {
-    case prepared(PreparedDebate, Place)
-    /// In the index already, as it is; the debate comes along for the case that this run has written it otherwise.
-    case unchanged(Debate, hash: String, Place, isMoved: Bool)
+    /// The content comes along for the case that this run has written the debate otherwise.
+    case prepared(PreparedDebate, DebateContent, Place)
+    /// In the index already, as it is; the content likewise.
+    case unchanged(DebateContent, Place, isMoved: Bool)
+    /// A piece of a source that is in the index already, as it is, and was not even understood; likewise.
+    case known(id: String, RawItem, Place)
     /// To be added to what is known of the debate.
     case feed(Debate, Place)
     case deletion(id: String, Place)
@@ -179,9 +182,19 @@ final class Pipeline: Sendable {
         var work: [Work] = []
         if !isCancelled.load(ordering: .relaxed) {
           for item in batch.items {
+            let piece = item.contentHash()?.hexadecimal
+            if let piece, let found = try known?.piece(piece) {
+              let place = places.place(item.file, item.line)
+              if found.source == place.source {
+                work.append(.known(id: found.id, item, place))
+                continue
+              }
+            }
             let decoded = item.decode()
             if decoded.isEmpty { work.append(.refused(Pipeline.nothing(in: item))) }
-            for decoded in decoded { work.append(try prepare(decoded, builder, known, pruned, &places)) }
+            // With something to tell, it is to be told again by the next run.
+            let only = decoded.count == 1 ? piece : nil
+            for decoded in decoded { work.append(try prepare(decoded, only, builder, known, pruned, &places)) }
           }
         }
         done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
@@ -206,7 +219,7 @@ final class Pipeline: Sendable {
   }
 
   private func prepare(
-    _ item: SourceItem, _ builder: DocumentBuilder, _ known: KnownDebates?, _ pruned: [String], _ places: inout Places
+    _ item: SourceItem, _ piece: String?, _ builder: DocumentBuilder, _ known: KnownDebates?, _ pruned: [String], _ places: inout Places
   ) throws -> Work {
     switch item {
     case .debate(let debate, .feed, let file, let line): return .feed(debate, places.place(file, line))
@@ -219,16 +232,21 @@ final class Pipeline: Sendable {
       }
       var latest: [Comment] = []
       if case .joined(let comments) = standing { latest = comments }
-      let earlier = try known?.knowledge(of: debate.id).first?.gathered ?? []
-      let gathered = try GatheredComments.join(latest, after: earlier, to: &debate)
-      let hash = debate.contentHash()
-      if let hash, let known, let stored = try unchanged(debate, hash, known) {
-        return .unchanged(debate, hash: hash, place, isMoved: stored.source != place.source)
+      let earlier = try known?.knowledge(of: debate.id) ?? []
+      let gathered = try GatheredComments.join(latest, after: earlier.first?.gathered ?? [], to: &debate)
+      let content = try DebateContent(debate, gathered: gathered)
+      let audience = Audience(debate.visibility)
+      // In the database of its audience, and in no other.
+      guard let same = earlier.first, earlier.count == 1, same.audience == audience else {
+        return .prepared(
+          try PreparedDebate(content, source: place.source, piece: standing == .whole ? piece : nil, with: builder),
+          content, place)
       }
+      if same.hash == content.hash { return .unchanged(content, place, isMoved: same.source != place.source) }
       return .prepared(
         try PreparedDebate(
-          debate, passages: debate.passages(), hash: hash ?? "", source: place.source, gathered: gathered,
-          with: builder), place)
+          content, source: place.source, piece: standing == .whole ? piece : nil,
+          earlier: known?.withDigests(same, of: debate.id), with: builder), content, place)
     case .deletion(let id, let file, let line): return .deletion(id: id, places.place(file, line))
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)
@@ -249,17 +267,6 @@ final class Pipeline: Sendable {
       reason: "the debate is in the index already, from \(source); name that file and this one in one command")
   }
 
-  /// Unchanged is: the same content in the database of its audience, and in no other.
-  private func unchanged(
-    _ debate: Debate, _ hash: String, _ known: KnownDebates
-  ) throws -> KnownDebates.Knowledge? {
-    let knowledge = try known.knowledge(of: debate.id)
-    guard knowledge.count == 1, knowledge[0].hash == hash, knowledge[0].audience == Audience(debate.visibility) else {
-      return nil
-    }
-    return knowledge[0]
-  }
-
   /// Input never vanishes in silence: what a format makes nothing of is refused.
   private static func nothing(in item: RawItem) -> LocatedError {
     LocatedError(
@@ -272,9 +279,10 @@ extension Pipeline.Work {
   /// The debate it is about.
   var id: String? {
     switch self {
-    case .prepared(let debate, _): debate.id
-    case .unchanged(let debate, _, _, _), .feed(let debate, _): debate.id
-    case .deletion(let id, _): id
+    case .prepared(let debate, _, _): debate.id
+    case .unchanged(let content, _, _): content.debate.id
+    case .feed(let debate, _): debate.id
+    case .deletion(let id, _), .known(let id, _, _): id
     case .refused, .notice, .failed: nil
     }
   }

@@ -5,33 +5,113 @@ import Schema
 import Xapian
 
 /// A debate ready to be written: everything that costs processor time is done.
+///
+/// Of a debate that the index holds already, only the passages that are new or changed are in it.
 struct PreparedDebate: Sendable {
-  var id: String
-  var audience: Audience
+  /// Which of the documents that the index holds of the debate go.
+  enum Replaces: Sendable {
+    case everything
+    /// Those of these passages.
+    case passages([String])
+
+    /// The terms that find them.
+    func terms(of debate: String) -> [String] {
+      switch self {
+      case .everything: [Terms.id(.debate, debate)]
+      case .passages(let ids): ids.map { Terms.id(.passage, $0) }
+      }
+    }
+  }
+
+  let id: String
+  let audience: Audience
   var stored: StoredDebate
-  var documents: [DocumentBuffer]
+  let digests: PassageDigests?
+  let documents: [DocumentBuffer]
+  let replaces: Replaces
   /// Bytes of text, the measure by which batches are bounded.
-  var textBytes: Int
+  let textBytes: Int
+  /// What is to be kept besides the documents, as it is stored.
+  private(set) var state: [StateChange] = []
+  /// The piece of its source that the debate came from when it was written last.
+  private let earlierPiece: String?
 }
 
 extension PreparedDebate {
-  /// Analyses a debate's passages.
+  /// Analyses a debate's passages, those of them that the index does not hold as they are.
   ///
   /// - Parameters:
-  ///   - record: the canonical JSON to keep, of a debate that comes from feeds.
-  ///   - gathered: the comments of feeds to keep, of a debate that does not.
+  ///   - earlier: what the index holds of the debate, for the same audience; nil to replace everything.
   init(
-    _ debate: Debate, passages: [Passage], hash: String, source: String, record: Data? = nil,
-    gathered: String? = nil, with builder: DocumentBuilder
+    _ content: DebateContent, source: String, piece: String? = nil, earlier: KnownDebates.Knowledge? = nil,
+    with builder: DocumentBuilder
   ) throws {
+    let debate = content.debate
     id = debate.id
     audience = Audience(debate.visibility)
-    stored = StoredDebate(debate, passages: passages.count, source: source)
-    stored.hash = hash
-    stored.record = record.map { String(decoding: $0, as: UTF8.self) }
-    stored.gathered = gathered
-    documents = try builder.documents(of: passages, in: debate)
-    textBytes = passages.reduce(0) { $0 + $1.text.utf8.count }
+    var stored = content.stored
+    stored.source = source
+    stored.hash = content.hash
+    stored.piece = piece
+    var digests = content.digests
+    let kept = earlier?.digests.map { digests.takeLengths(from: $0) } ?? []
+    var built = try builder.documents(of: content.passages, in: debate, except: kept, lengths: &digests)
+    if let old = earlier?.digests, old.debateLength == digests.debateLength {
+      replaces = .passages(old.ids(notIn: digests, at: kept, of: debate.id))
+      documents = built.documents
+      textBytes = built.passages.reduce(0) { $0 + $1.text.utf8.count }
+    } else {
+      // The length of the debate stands in every document.
+      if !kept.isEmpty { built = try builder.documents(of: content.passages, in: debate, except: [], lengths: &digests) }
+      replaces = .everything
+      documents = built.documents
+      textBytes = content.passages.reduce(0) { $0 + $1.text.utf8.count }
+    }
+    self.stored = stored
+    self.digests = digests
+    earlierPiece = earlier?.piece
+    try encodeState()
+  }
+
+  /// A debate of which nothing changes but where it comes from.
+  init(_ stored: StoredDebate, movedTo source: String, audience: Audience) throws {
+    id = stored.id
+    self.audience = audience
+    earlierPiece = stored.piece
+    self.stored = stored
+    self.stored.source = source
+    // What piece of the other source it is nobody has looked at.
+    self.stored.piece = nil
+    digests = nil
+    documents = []
+    replaces = .passages([])
+    textBytes = 0
+    try encodeState()
+  }
+
+  /// Brings the state up to what is stored.
+  mutating func encodeState() throws {
+    state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.encode(stored))]
+    if let digests { state.append(StateChange(key: StateKey.digests(id), value: digests.encoded)) }
+    if let earlierPiece, earlierPiece != stored.piece {
+      state.append(StateChange(key: StateKey.piece(earlierPiece), value: []))
+    }
+    if let piece = stored.piece {
+      state.append(StateChange(key: StateKey.piece(piece), value: KnownPiece(id: id, source: stored.source).encoded))
+    }
+  }
+
+  /// As it goes into a segment.
+  var entry: SegmentEntry {
+    SegmentEntry(audience: audience, documents: documents, state: state, textBytes: textBytes)
+  }
+}
+
+extension StoredDebate {
+  /// What goes with the debate.
+  var removal: [StateChange] {
+    [StateKey.debate(id), StateKey.digests(id)].map { StateChange(key: $0, value: []) }
+      + (piece.map { [StateChange(key: StateKey.piece($0), value: [])] } ?? [])
   }
 }
 
@@ -41,16 +121,5 @@ extension Audience {
     case .public: self = .everyone
     case .members: self = .members
     }
-  }
-}
-
-extension Debate {
-  /// The hash of everything that indexing reads of a debate; nil when it cannot be encoded (a number that JSON has no
-  /// form for), which counts as changed.
-  func contentHash() -> String? {
-    guard let json = try? canonicalJSON() else { return nil }
-    var hash = ContentHash()
-    hash.update(Array(json))
-    return hash.hexadecimal
   }
 }

@@ -1,6 +1,6 @@
 public import Formats
 public import Foundation
-import Schema
+public import Schema
 
 /// What a run did, kept beside the index: the answer to "did last night's cron job work?".
 ///
@@ -37,6 +37,8 @@ public struct Receipt: Codable, Sendable, Equatable {
   public var errors: [LocatedError] = []
   /// Why the run ended before its end; nil when it did not.
   public var failed: String?
+  /// The run before, when it ended without leaving a receipt: killed, or the power went.
+  public var interrupted: LockHolder?
 
   /// Seconds.
   public var duration: TimeInterval { finished.timeIntervalSince(started) }

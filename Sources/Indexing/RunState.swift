@@ -48,7 +48,7 @@ struct RunState {
   /// Does what waited for the segments to be joined. Call it at the end of the sources.
   mutating func takePostponed(_ onProblem: (LocatedError) -> Void) throws {
     guard !postponed.isEmpty else { return }
-    try writer.joinSegments()
+    try commit()
     let postponed = self.postponed
     self.postponed = []
     for work in postponed { try act(on: work, onProblem) }
@@ -56,20 +56,29 @@ struct RunState {
 
   private mutating func act(on work: Pipeline.Work, _ onProblem: (LocatedError) -> Void) throws {
     switch work {
-    case .prepared(let debate, let place):
+    case .prepared(let debate, let content, let place):
       receipt.read += 1
-      _ = try meet(debate.id, place, onProblem)
-      try write(debate)
-    case .unchanged(let debate, let hash, let place, let isMoved):
+      // What was compared with what the run found is of no use once the run has written the debate otherwise.
+      let isFirst = try meet(debate.id, place, onProblem)
+      try write(isFirst ? debate : prepare(content, place.source))
+    case .unchanged(let content, let place, let isMoved):
       receipt.read += 1
-      let isNew = try meet(debate.id, place, onProblem)
-      if !isNew, try isStored(debate, hash) == false {
+      let isNew = try meet(content.debate.id, place, onProblem)
+      if !isNew, try isStored(content) == false {
         // The same id came earlier in this run with other content; the last one counts.
-        try write(prepare(debate, hash, place.source))
+        try write(prepare(content, place.source))
       } else {
-        if isMoved || !isNew {
-          try writer.setSource(place.source, of: debate.id, for: Audience(debate.visibility))
+        if isMoved || !isNew { try writer.setSource(place.source, of: content.debate.id) }
+        receipt.unchanged += 1
+      }
+    case .known(let id, let item, let place):
+      if met.contains(id) {
+        for case .debate(let debate, _, _, _) in item.decode() {
+          try act(on: .unchanged(DebateContent(debate), place, isMoved: false), onProblem)
         }
+      } else {
+        receipt.read += 1
+        _ = try meet(id, place, onProblem)
         receipt.unchanged += 1
       }
     case .feed(let debate, let place):
@@ -94,7 +103,7 @@ struct RunState {
     case .failed(let error):
       throw error
     }
-    if writer.pendingBytes >= options.batchBytes { try commit() }
+    if writer.changedBytes >= options.batchBytes { try commit() }
   }
 
   mutating func commit() throws {
@@ -125,9 +134,9 @@ struct RunState {
     readFiles.insert(file)
   }
 
-  private func isStored(_ debate: Debate, _ hash: String) throws -> Bool {
-    guard let stored = try writer.stored(debate.id) else { return false }
-    return stored.debate.hash == hash && stored.audience == Audience(debate.visibility)
+  private func isStored(_ content: DebateContent) throws -> Bool {
+    guard let stored = try writer.stored(content.debate.id) else { return false }
+    return stored.debate.hash == content.hash && stored.audience == Audience(content.debate.visibility)
   }
 
   private mutating func write(_ debate: PreparedDebate) throws {
@@ -136,13 +145,10 @@ struct RunState {
     receipt.passages += debate.documents.count
   }
 
-  private mutating func prepare(
-    _ debate: Debate, _ hash: String, _ source: String, record: Data? = nil
-  ) throws -> PreparedDebate {
+  private mutating func prepare(_ content: DebateContent, _ source: String) throws -> PreparedDebate {
     let builder = try self.builder ?? DocumentBuilder()
     self.builder = builder
-    return try PreparedDebate(
-      debate, passages: debate.passages(), hash: hash, source: source, record: record, with: builder)
+    return try PreparedDebate(content, source: source, with: builder)
   }
 
   /// Adds the latest of a debate to what earlier feeds, of this run too, have told of it.
@@ -175,12 +181,12 @@ struct RunState {
       debate.update(from: latest)
     }
     let json = try debate.canonicalJSON()
-    let hash = debate.contentHash() ?? ""
-    if let known, known.debate.hash == hash, known.audience == Audience(debate.visibility) {
+    let content = try DebateContent(debate, record: json)
+    if let known, known.debate.hash == content.hash, known.audience == Audience(debate.visibility) {
       receipt.unchanged += 1
       return
     }
-    try write(prepare(debate, hash, place.source, record: json))
+    try write(prepare(content, place.source))
   }
 
   /// Removes the debates that came from these sources in an earlier run and are in them no more.
@@ -217,7 +223,7 @@ struct RunState {
     }
     for id in gone {
       if try writer.remove(id) { receipt.removed += 1 }
-      if writer.pendingBytes >= options.batchBytes { try commit() }
+      if writer.changedBytes >= options.batchBytes { try commit() }
     }
   }
 }

@@ -37,7 +37,8 @@ public enum Slot: UInt32, Sendable, CaseIterable {
   case language = 3
   /// The person's id, or empty.
   case speaker = 4
-  /// The length of the whole debate, in decimal: the sum of its passages' lengths as Xapian counts them.
+  /// About the length of the whole debate, in decimal: the sum of its passages' lengths as Xapian counts them, rounded
+  /// (`DebateLength`).
   case debateLength = 5
 }
 
@@ -49,6 +50,12 @@ public enum StateKey {
   public static let analysis = "palabre.analysis"
   /// Prefix of the debates' keys.
   public static let debates = "debate/"
+
+  /// The key of what the next run needs of a debate's passages.
+  public static func digests(_ id: String) -> String { "digests/" + Terms.bounded(id) }
+
+  /// The key of the debate that a piece of a source became, by the hash of the piece.
+  public static func piece(_ hash: String) -> String { "piece/" + hash }
 
   /// The key of a debate's `StoredDebate`.
   public static func debate(_ id: String) -> String { debates + Terms.bounded(id) }

@@ -1,3 +1,4 @@
+import Foundation
 public import Xapian
 
 /// Why an index cannot be used, and the way out.
@@ -14,8 +15,8 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
   case otherFormat(String, found: String, expected: String)
   /// The index was made by another analysis: its terms are not the ones a query would ask for.
   case otherAnalysis(String, found: String, expected: String)
-  /// Another run is writing to the index.
-  case locked(String)
+  /// Another run is writing to the index: who, as far as it is known, and what can be seen of it from here.
+  case locked(String, by: LockHolder?, state: LockHolder.State)
   /// The index folder cannot be written.
   case cannotWrite(String, reason: String)
   /// Xapian failed.
@@ -40,7 +41,9 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
     case .otherAnalysis(let path, let found, let expected):
       "\(path): made by analysis \(found), this version has \(expected); index the sources anew into an empty folder: "
         + "palabre index SOURCE... --index NEW"
-    case .locked(let path):
+    case .locked(let path, let holder?, let state):
+      "\(path): another run is writing to this index: \(holder.description(at: Date())); \(holder.wayOut(state))"
+    case .locked(let path, nil, _):
       "\(path): another run is writing to this index; try again when it has ended"
     case .cannotWrite(let path, let reason):
       "\(path): cannot write: \(reason)"

@@ -13,6 +13,7 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/generation-1/public  one Xapian database per audience
 /// INDEX/generation-1/members (when there is something for them)
 /// INDEX/segments             while a large first run writes; what it joins of them is the next generation
+/// INDEX/lock                 locked by the run that writes; always there, empty when nobody does
 /// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
 /// ```
 public struct IndexLayout: Sendable {
@@ -24,6 +25,9 @@ public struct IndexLayout: Sendable {
 
   /// The file that names the generation in use.
   public var currentFile: String { root + "/CURRENT" }
+
+  /// The lock of the run that writes.
+  public var lockFile: String { root + "/lock" }
 
   /// The receipts of the last runs.
   public var receiptsFile: String { root + "/receipts.json" }
@@ -39,7 +43,7 @@ public struct IndexLayout: Sendable {
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
       let leftovers = ["generation-", "segments", "CURRENT.", "receipts.json"]
-      if entries.allSatisfy({ entry in leftovers.contains { entry.hasPrefix($0) } }) { return nil }
+      if entries.allSatisfy({ entry in entry == "lock" || leftovers.contains { entry.hasPrefix($0) } }) { return nil }
       throw .notAnIndex(root)
     }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -57,6 +61,14 @@ public struct IndexLayout: Sendable {
   /// The database of an audience in a generation.
   public func database(_ audience: Audience, in generation: String) -> String {
     root + "/" + generation + "/" + audience.rawValue
+  }
+
+  /// Bytes on disk of all that a generation holds.
+  public func bytes(of generation: String) -> Int {
+    let files = FileManager.default.enumerator(atPath: root + "/" + generation)
+    var bytes = 0
+    while files?.nextObject() != nil { bytes += (files?.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0 }
+    return bytes
   }
 
   /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made

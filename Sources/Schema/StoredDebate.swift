@@ -27,6 +27,9 @@ public struct StoredDebate: Codable, Sendable, Equatable {
   public var source: String
   /// The content hash of everything that was indexed of it.
   public var hash: String
+  /// The hash of the piece of its source that it came from, when that holds it and nothing else: the same piece need
+  /// not be understood again.
+  public var piece: String?
   /// The whole record, of a debate that comes from feeds: each brings only the latest, and is added to this. nil for
   /// a debate whose source holds all of it.
   public var record: String?

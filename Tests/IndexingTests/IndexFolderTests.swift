@@ -117,18 +117,6 @@ import Xapian
     #expect(message.contains("cannot write: ") && message.contains("Is a directory"), "\(message)")
   }
 
-  /// Two first runs do not make the same database.
-  @Test func lockedWhileItIsMade() throws {
-    let bench = try Bench(["a.ndjson": [record("a", "A")]])
-    let generation = bench.index + "/generation-1"
-    try FileManager.default.createDirectory(atPath: generation, withIntermediateDirectories: true)
-    let folder = open(generation, O_RDONLY | O_DIRECTORY)
-    #expect(flock(folder, LOCK_EX) == 0)
-    #expect(refusal(bench).contains("another run is writing"))
-    close(folder)
-    #expect(try bench.run("a.ndjson").indexed == 1)
-  }
-
   @Test func cannotBeMade() throws {
     let bench = try Bench(["a.ndjson": [record("a", "A")], "file": ["x"]])
     let options = IndexOptions(sources: [bench.root + "/a.ndjson"], index: bench.root + "/file/index")

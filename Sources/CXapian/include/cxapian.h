@@ -334,6 +334,45 @@ cxapian_status cxapian_stemmer_stem(cxapian_stemmer *stemmer, const uint8_t *wor
 /// The version of the library, such as "1.4.22". Never fails; the string lives as long as the process.
 const char *cxapian_version(void) CXAPIAN_NOEXCEPT;
 
+// Bulk building: documents are inverted in memory into sorted segments, files of their own, and a database is written
+// from all segments at once, in the order of its keys. Several times faster than a writer, which looks for the place of
+// every entry. A segment belongs to one thread; several may be filled side by side.
+
+typedef struct cxapian_segment cxapian_segment;
+
+/// Whether the library at hand reads and writes the version of the format that is written here.
+bool cxapian_bulk_is_supported(void) CXAPIAN_NOEXCEPT;
+/// Files beside each other whose names begin with `path` are made, some now, the rest by `finish`.
+/// DATABASE_CREATE: there is one, or it cannot be made. any.
+cxapian_status cxapian_segment_create(const uint8_t *path, size_t size, cxapian_segment **segment,
+                                      cxapian_error *error) CXAPIAN_NOEXCEPT;
+void cxapian_segment_free(cxapian_segment *segment) CXAPIAN_NOEXCEPT;
+/// Bytes that the segment holds in memory.
+size_t cxapian_segment_memory(const cxapian_segment *segment) CXAPIAN_NOEXCEPT;
+/// As cxapian_writer_add. INVALID_ARGUMENT: as there; such a document leaves nothing behind. DISK_FULL, DATABASE: the
+/// segment is useless from then on.
+cxapian_status cxapian_segment_add(cxapian_segment *segment, const uint8_t *data, size_t data_size,
+                                   const uint8_t *bytes, size_t size, const cxapian_value *values, size_t value_count,
+                                   const cxapian_term *terms, size_t term_count, const uint32_t *positions,
+                                   size_t position_count, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// As cxapian_writer_set_metadata.
+cxapian_status cxapian_segment_set_metadata(cxapian_segment *segment, const uint8_t *key, size_t size,
+                                            const uint8_t *value, size_t value_size,
+                                            cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// Writes the segment out. Once, and nothing after it but `free`. DISK_FULL, DATABASE.
+cxapian_status cxapian_segment_finish(cxapian_segment *segment, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Makes one database in the folder `destination`, which is there and holds none: of the database in the folder `base`
+/// (none where its path is empty) without the documents in `without`, and of the finished segments whose paths are
+/// `bytes`, cut at `ends`. Documents are numbered anew in this order. Of metadata under one key the last stands, and an
+/// empty value is no value. The base must not change meanwhile. With `durable`, a power cut after the call loses
+/// nothing of the new database.
+/// DATABASE_CREATE: there is a database at the destination. DATABASE_OPENING, DATABASE_VERSION (the base is of another
+/// version of the format), DATABASE_CORRUPT, DISK_FULL, DATABASE.
+cxapian_status cxapian_build(const uint8_t *base, size_t base_size, const uint32_t *without, size_t without_count,
+                             const uint8_t *bytes, const uint32_t *ends, size_t count, const uint8_t *destination,
+                             size_t size, bool durable, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 // Joining.
 
 /// Makes one folder at `destination`, where nothing may be, of the folders whose paths are `bytes`, cut at `ends`.

@@ -1,4 +1,5 @@
 import Debates
+import Foundation
 
 /// The file that a format reads, and what bounds the reading.
 struct FileContext: Sendable {
@@ -10,16 +11,19 @@ struct FileContext: Sendable {
   let recordLimits: RecordLimits
   /// What says where the sites of saved pages keep what.
   let profiles: [PageProfile]
+  /// What else than its bytes decides how a record is understood.
+  let manner: String
 
   init(
     file: String, name: String, limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
-    profiles: [PageProfile] = []
+    profiles: [PageProfile] = [], manner: String = ""
   ) {
     self.file = file
     self.name = name
     self.limits = limits
     self.recordLimits = recordLimits
     self.profiles = profiles
+    self.manner = manner
   }
 
   /// The debate of a draft, checked; or why it is refused.
@@ -44,9 +48,9 @@ struct FileContext: Sendable {
 
   /// A piece to decode later, on any thread.
   func piece(
-    line: Int? = nil, byteCount: Int, _ decode: @escaping @Sendable () -> [SourceItem]
+    line: Int? = nil, byteCount: Int, content: Data? = nil, _ decode: @escaping @Sendable () -> [SourceItem]
   ) -> RawItem {
-    RawItem(file: file, line: line, byteCount: byteCount, decoding: decode)
+    RawItem(file: file, line: line, byteCount: byteCount, content: content.map { ($0, manner) }, decoding: decode)
   }
 
   /// A piece that is understood already.

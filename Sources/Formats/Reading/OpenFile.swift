@@ -62,9 +62,23 @@ struct SourceSettings: Sendable {
   var profiles: [PageProfile]
   /// A descriptor.
   var standardInput: Int32
+  /// See ``FileContext/manner``.
+  let manner: String
+
+  /// Raised with every change in what is understood of a record: what was understood otherwise is read again.
+  private static let readingVersion = 1
+
+  init(limits: SourceLimits, recordLimits: RecordLimits, profiles: [PageProfile], standardInput: Int32) {
+    self.limits = limits
+    self.recordLimits = recordLimits
+    self.profiles = profiles
+    self.standardInput = standardInput
+    manner = "\(Self.readingVersion) \(recordLimits)"
+  }
 
   func context(of file: SourceFile) -> FileContext {
     FileContext(
-      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits, profiles: profiles)
+      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits, profiles: profiles,
+      manner: manner)
   }
 }

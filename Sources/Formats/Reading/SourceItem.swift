@@ -43,16 +43,31 @@ public struct RawItem: Sendable {
   /// Bytes to decode; 0 for what the reader has already judged.
   public let byteCount: Int
   private let decoding: @Sendable () -> [SourceItem]
+  /// The bytes that the decoding reads, and what else decides what is understood; nil when that is not at hand.
+  private let content: (bytes: Data, manner: String)?
   /// What joins the debates of this piece.
   var companions: Companions?
   /// The debate's file, when it holds nothing else.
   var lonePath: String?
 
-  init(file: String, line: Int?, byteCount: Int, decoding: @escaping @Sendable () -> [SourceItem]) {
+  init(
+    file: String, line: Int?, byteCount: Int, content: (Data, String)? = nil,
+    decoding: @escaping @Sendable () -> [SourceItem]
+  ) {
     self.file = file
     self.line = line
     self.byteCount = byteCount
+    self.content = content.map { (bytes: $0.0, manner: $0.1) }
     self.decoding = decoding
+  }
+
+  /// The hash of all that this piece would be understood from; nil when something else joins it.
+  public func contentHash() -> ContentHash? {
+    guard let content, companions?.isEmpty ?? true else { return nil }
+    var hash = ContentHash()
+    hash.update(Array(content.manner.utf8))
+    content.bytes.withUnsafeBytes { hash.update($0) }
+    return hash
   }
 
   /// The same, with something to tell before.

@@ -5,7 +5,7 @@ import Foundation
 enum RecordItems {
   /// A record to decode later.
   static func piece(_ json: Data, line: Int?, in context: FileContext) -> RawItem {
-    context.piece(line: line, byteCount: json.count) {
+    context.piece(line: line, byteCount: json.count, content: json) {
       decode(json, file: context.file, line: line, limits: context.recordLimits)
     }
   }

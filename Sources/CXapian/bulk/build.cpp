@@ -1,0 +1,353 @@
+#include "build.h"
+
+#include <exception>
+#include <map>
+#include <random>
+#include <thread>
+
+#include <xapian.h>
+
+#include "format.h"
+#include "internal.h"
+#include "merge.h"
+#include "table_builder.h"
+
+namespace cxapian::bulk {
+
+namespace {
+
+using Sources = std::vector<std::unique_ptr<Source>>;
+
+/// What the version file says of all documents together.
+struct Statistics {
+  uint32_t documents = 0;
+  uint32_t least_length = 0, greatest_length = 0, greatest_frequency = 0;
+  uint64_t total_length = 0;
+
+  void add(uint32_t length) {
+    if (total_length == 0 || (length > 0 && length < least_length)) least_length = length;
+    greatest_length = std::max(greatest_length, length);
+    total_length += length;
+    ++documents;
+  }
+};
+
+/// Cuts a list of postings into chunks and adds them to the table: the first under the key alone, the rest with the
+/// number of their first document.
+class PostingWriter {
+ public:
+  explicit PostingWriter(TableBuilder &table) : table_(table) {}
+
+  /// `entries` and `occurrences` are zero for the list of lengths, as Xapian has it.
+  void begin(std::string key, uint32_t entries, uint64_t occurrences) {
+    key_ = std::move(key);
+    entries_ = entries;
+    occurrences_ = occurrences;
+    is_first_ = true;
+    chunk_.clear();
+  }
+
+  void add(uint32_t document, uint32_t frequency) {
+    if (chunk_.empty()) {
+      first_ = document;
+    } else if (chunk_.size() >= chunk_bytes) {
+      flush(false);
+      first_ = document;
+    } else {
+      pack_number(chunk_, document - last_ - 1);
+    }
+    pack_number(chunk_, frequency);
+    last_ = document;
+  }
+
+  void end() {
+    if (!chunk_.empty()) flush(true);
+  }
+
+ private:
+  void flush(bool is_last) {
+    tag_.clear();
+    std::string key = key_;
+    if (is_first_) {
+      pack_number(tag_, entries_);
+      pack_number(tag_, occurrences_);
+      pack_number(tag_, first_ - 1);
+    } else {
+      // The key of the list of lengths takes no zero byte before the number.
+      if (key_ != lengths_key) key.push_back(0);
+      pack_sortable(key, first_);
+    }
+    tag_.push_back(is_last ? '1' : '0');
+    pack_number(tag_, last_ - first_);
+    tag_ += chunk_;
+    table_.add(key, tag_);
+    is_first_ = false;
+    chunk_.clear();
+  }
+
+  TableBuilder &table_;
+  std::string key_, chunk_, tag_;
+  uint32_t entries_ = 0, first_ = 0, last_ = 0;
+  uint64_t occurrences_ = 0;
+  bool is_first_ = true;
+};
+
+class Builder {
+ public:
+  Builder(const Sources &sources, std::string folder, bool durable)
+      : sources_(sources), folder_(std::move(folder)), durable_(durable) {}
+
+  void build() {
+    // The lengths are asked for while postings are written.
+    write_documents();
+    std::exception_ptr problem;
+    TableRoot positions;
+    std::thread other([&] {
+      try {
+        positions = write_positions();
+      } catch (...) {
+        problem = std::current_exception();
+      }
+    });
+    std::exception_ptr own;
+    TableRoot postings;
+    try {
+      postings = write_postings();
+    } catch (...) {
+      own = std::current_exception();
+    }
+    other.join();
+    if (own) std::rethrow_exception(own);
+    if (problem) std::rethrow_exception(problem);
+    write_version({postings, documents_, term_lists_, positions, absent(), absent()});
+  }
+
+ private:
+  static TableRoot absent() {
+    TableRoot root;
+    root.compress_min = compress_min;
+    return root;
+  }
+
+  template <typename Element>
+  std::vector<std::unique_ptr<Stream<Element>>> streams(std::unique_ptr<Stream<Element>> (Source::*open)() const) const {
+    std::vector<std::unique_ptr<Stream<Element>>> streams;
+    for (const auto &source : sources_) streams.push_back((source.get()->*open)());
+    return streams;
+  }
+
+  std::string table(const char *name) const { return folder_ + "/" + name + ".glass"; }
+
+  void write_documents() {
+    TableBuilder documents(table("docdata"), compress_min), term_lists(table("termlist"), compress_min);
+    DocumentTags document;
+    for (const auto &source : sources_) {
+      before_.push_back(statistics_.documents);
+      const auto stream = source->documents();
+      while (stream->next(document)) {
+        statistics_.add(document.length);
+        lengths_.push_back(document.length);
+        std::string key = document_key(statistics_.documents);
+        if (!document.data.empty()) documents.add(key, document.data, document.is_data_compressed);
+        term_lists.add(key, document.term_list, document.is_term_list_compressed);
+        if (document.slots.empty()) continue;
+        key.push_back(0);
+        term_lists.add(key, document.slots);
+      }
+    }
+    documents_ = documents.finish(durable_);
+    term_lists_ = term_lists.finish(durable_);
+  }
+
+  TableRoot write_positions() const {
+    TableBuilder table(this->table("position"), 0);
+    Merge<TermPositions, &TermPositions::term> merge(streams(&Source::positions));
+    std::string key;
+    while (true) {
+      const auto &group = merge.next();
+      if (group.empty()) break;
+      key.clear();
+      pack_sortable(key, group.front()->element.term, false);
+      const size_t stem = key.size();
+      for (const auto *head : group) {
+        const TermPositions &positions = head->element;
+        size_t start = 0;
+        for (size_t i = 0; i < positions.documents.size(); ++i) {
+          key.resize(stem);
+          pack_sortable(key, before_[head->source] + positions.documents[i]);
+          table.add(key, std::string_view(positions.bytes).substr(start, positions.ends[i] - start));
+          start = positions.ends[i];
+        }
+      }
+    }
+    return table.finish(durable_);
+  }
+
+  TableRoot write_postings() {
+    TableBuilder table(this->table("postlist"), 0);
+    write_metadata(table);
+    write_values(table);
+    PostingWriter writer(table);
+    writer.begin(std::string(lengths_key), 0, 0);
+    for (uint32_t i = 0; i < lengths_.size(); ++i) writer.add(i + 1, lengths_[i]);
+    writer.end();
+    Merge<TermPostings, &TermPostings::term> merge(streams(&Source::postings));
+    while (true) {
+      const auto &group = merge.next();
+      if (group.empty()) break;
+      uint32_t entries = 0;
+      uint64_t occurrences = 0;
+      for (const auto *head : group) {
+        entries += static_cast<uint32_t>(head->element.documents.size());
+        for (uint32_t frequency : head->element.frequencies) {
+          occurrences += frequency;
+          statistics_.greatest_frequency = std::max(statistics_.greatest_frequency, frequency);
+        }
+      }
+      std::string key;
+      pack_sortable(key, group.front()->element.term, true);
+      writer.begin(std::move(key), entries, occurrences);
+      for (const auto *head : group) {
+        const TermPostings &postings = head->element;
+        for (size_t i = 0; i < postings.documents.size(); ++i)
+          writer.add(before_[head->source] + postings.documents[i], postings.frequencies[i]);
+      }
+      writer.end();
+    }
+    return table.finish(durable_);
+  }
+
+  void write_metadata(TableBuilder &table) const {
+    Merge<Metadata, &Metadata::key> merge(streams(&Source::metadata));
+    while (true) {
+      const auto &group = merge.next();
+      if (group.empty()) return;
+      const Metadata &last = group.back()->element;
+      if (!last.value.empty()) table.add(std::string(metadata_key) + last.key, last.value);
+    }
+  }
+
+  void write_values(TableBuilder &table) const {
+    // Slot by slot, the statistics of all slots before the first value.
+    std::map<uint32_t, std::vector<size_t>> slots;
+    for (size_t i = 0; i < sources_.size(); ++i)
+      for (uint32_t slot : sources_[i]->slots()) slots[slot].push_back(i);
+    std::map<std::string, std::string> statistics;
+    for (const auto &[slot, of] : slots) {
+      uint32_t count = 0;
+      std::string least, greatest;
+      for_each_value(slot, of, [&](uint32_t, std::string_view value) {
+        if (count == 0 || value < least) least = value;
+        if (count == 0 || value > greatest) greatest = value;
+        ++count;
+      });
+      std::string key(value_statistics_key), tag;
+      for (uint32_t rest = slot; rest > 0; rest >>= 8) key.push_back(static_cast<char>(rest));
+      pack_number(tag, count);
+      pack_string(tag, least);
+      if (least != greatest) tag += greatest;
+      statistics[key] = tag;
+    }
+    for (const auto &[key, tag] : statistics) table.add(key, tag);
+    // Packed numbers do not sort as the numbers do.
+    std::map<std::string, uint32_t> keys;
+    for (const auto &slot : slots) {
+      std::string key(value_chunk_key);
+      pack_number(key, slot.first);
+      keys[key] = slot.first;
+    }
+    for (const auto &each : keys) {
+      const std::string &key = each.first;
+      const uint32_t slot = each.second;
+      std::string tag;
+      uint32_t first = 0, last = 0;
+      const auto flush = [&] {
+        std::string whole = key;
+        pack_sortable(whole, first);
+        table.add(whole, tag);
+        tag.clear();
+      };
+      for_each_value(slot, slots[slot], [&](uint32_t document, std::string_view value) {
+        if (tag.empty()) {
+          first = document;
+        } else {
+          pack_number(tag, document - last - 1);
+        }
+        last = document;
+        pack_string(tag, value);
+        if (tag.size() >= chunk_bytes) flush();
+      });
+      if (!tag.empty()) flush();
+    }
+  }
+
+  template <typename Body>
+  void for_each_value(uint32_t slot, const std::vector<size_t> &of, Body body) const {
+    SlotValue value;
+    for (size_t i : of) {
+      const auto stream = sources_[i]->values(slot);
+      while (stream->next(value)) body(before_[i] + value.document, value.value);
+    }
+  }
+
+  /// The file that makes a folder a database: names the revision, the roots of the tables, and the statistics.
+  void write_version(const std::vector<TableRoot> &tables) const {
+    std::string bytes("\x0F\x0DXapian Glass\x04\x6E", 16);
+    // Another identifier for each database, of version 4 (RFC 9562).
+    std::random_device random;
+    for (int i = 0; i < 16; ++i) {
+      uint8_t byte = static_cast<uint8_t>(random());
+      if (i == 6) byte = static_cast<uint8_t>((byte & 0x0F) | 0x40);
+      if (i == 8) byte = static_cast<uint8_t>((byte & 0x3F) | 0x80);
+      bytes.push_back(static_cast<char>(byte));
+    }
+    constexpr uint32_t revision = 1;
+    pack_number(bytes, revision);
+    for (const TableRoot &table : tables) {
+      constexpr uint32_t is_sequential = 2, is_fake = 1;
+      pack_number(bytes, table.root);
+      pack_number(bytes, table.level << 2 | is_sequential | (table.is_absent ? is_fake : 0));
+      pack_number(bytes, table.entries);
+      pack_number(bytes, TableBuilder::block_size >> 11);
+      pack_number(bytes, table.compress_min);
+      std::string unused;
+      if (!table.is_absent) {
+        // The list of free blocks is empty: none before the end of the file.
+        pack_number(unused, revision);
+        pack_number(unused, table.blocks);
+        unused.append(4, '\0');
+      }
+      pack_string(bytes, unused);
+    }
+    const Statistics &all = statistics_;
+    pack_number(bytes, all.documents);
+    pack_number(bytes, 0u);  // the last document's number, less the documents
+    pack_number(bytes, all.least_length);
+    pack_number(bytes, all.greatest_frequency);
+    pack_number(bytes, all.greatest_length - all.greatest_frequency);
+    pack_number(bytes, 0u);  // changesets
+    pack_number(bytes, all.total_length);
+    pack_number(bytes, 0u);  // spelling
+    Output file(folder_ + "/iamglass");
+    file.write(bytes);
+    file.finish(durable_);
+    if (durable_) sync_folder(folder_);
+  }
+
+  const Sources &sources_;
+  const std::string folder_;
+  const bool durable_;
+  Statistics statistics_;
+  /// Documents of all sources before each.
+  std::vector<uint32_t> before_;
+  std::vector<uint32_t> lengths_;
+  TableRoot documents_, term_lists_;
+};
+
+}  // namespace
+
+void build(const std::vector<std::unique_ptr<Source>> &sources, const std::string &folder, bool durable) {
+  Builder(sources, folder, durable).build();
+}
+
+}  // namespace cxapian::bulk
