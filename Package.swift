@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "SystemICU", path: "Sources/CICU/SystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["SystemICU"], exclude: ["SystemICU"]),
+    .target(name: "CPing"),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -49,10 +50,11 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
     .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["Searching"], swiftSettings: strict),
     .executableTarget(
       name: "palabre",
       dependencies: [
-        "Analysis", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+        "Analysis", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,7 +79,10 @@ let package = Package(
     .testTarget(
       name: "IndexingTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["palabre", "Schema", "TestTools"], swiftSettings: strict),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Schema", "TestTools"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools", "Xapian"],
+      swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
     // What Scripts/faults and its tests do to the indexer.

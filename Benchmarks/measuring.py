@@ -1,8 +1,10 @@
 """What a command takes, as GNU time tells it, and tables of that."""
+import copy
 import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -54,8 +56,12 @@ def receipt(run):
 
 
 def median(runs):
-    """The run of median time."""
-    return sorted(runs, key=lambda run: run.seconds)[(len(runs) - 1) // 2]
+    """The median of each figure that the runs have."""
+    middle = copy.copy(runs[0])
+    for figure in ("seconds", "processor_seconds", "peak_bytes", "index_bytes"):
+        if hasattr(middle, figure):
+            setattr(middle, figure, statistics.median(getattr(run, figure) for run in runs))
+    return middle
 
 
 def size(folder):

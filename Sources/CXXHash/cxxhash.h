@@ -14,3 +14,8 @@ static inline cxxhash_128 cxxhash_of(const void *_Nullable bytes, size_t size) {
   XXH128_hash_t hash = XXH3_128bits(bytes, size);
   return (cxxhash_128){hash.low64, hash.high64};
 }
+
+/// 64 bits of XXH3 with a seed.
+static inline uint64_t cxxhash_short_of(const void *_Nullable bytes, size_t size, uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes, size, seed);
+}

@@ -8,7 +8,6 @@ final class DocumentBuilder {
   private let analyzer: Analyzer
   private var tokens: [Token] = []
   private var keys: [UInt64] = []
-  private var term: [UInt8] = []
   private var positions: [UInt32] = []
   /// The length of the document under way, as Xapian will count it.
   private var length = 0
@@ -37,7 +36,10 @@ final class DocumentBuilder {
       lengths.setLength(length, of: place)
     }
     let debateLength = Array(String(lengths.debateLength).utf8)
-    for i in built.documents.indices { built.documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength) }
+    for i in built.documents.indices {
+      built.documents[i].addValue(slot: Slot.debateLength.rawValue, debateLength)
+      PassageChecksum.seal(&built.documents[i])
+    }
     return built
   }
 
@@ -55,6 +57,15 @@ final class DocumentBuilder {
 
   private enum Kind: UInt64 {
     case surface, frenchStem, englishStem
+
+    /// What its terms begin with.
+    var prefix: UInt8? {
+      switch self {
+      case .surface: nil
+      case .frenchStem: TermPrefix.frenchStem.rawValue.utf8.first
+      case .englishStem: TermPrefix.englishStem.rawValue.utf8.first
+      }
+    }
   }
 
   /// A posting as one integer that sorts by word, kind of term and position: 31, 2 and 31 bits.
@@ -64,6 +75,17 @@ final class DocumentBuilder {
 
   private func addWords(to document: inout DocumentBuffer) {
     let vocabulary = analyzer.vocabulary
+    // Held here for the loops: each access to a property of a class is checked.
+    var keys: [UInt64] = []
+    var positions: [UInt32] = []
+    var length = 0
+    swap(&keys, &self.keys)
+    swap(&positions, &self.positions)
+    defer {
+      swap(&keys, &self.keys)
+      swap(&positions, &self.positions)
+      self.length += length
+    }
     keys.removeAll(keepingCapacity: true)
     for token in tokens {
       keys.append(key(token.word, .surface, token.position))
@@ -82,33 +104,27 @@ final class DocumentBuilder {
       }
     }
     keys.sort()
+    document.reserve(bytes: keys.count * 8 + 256, terms: keys.count + 16, positions: tokens.count)
     var i = 0
     while i < keys.count {
       let group = keys[i] >> 31
       positions.removeAll(keepingCapacity: true)
       let first = i
       while i < keys.count, keys[i] >> 31 == group {
-        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF)
+        // From 1: Xapian 1.4 writes positions 0 and 1 of a term as it writes 1 alone.
+        let position = UInt32(truncatingIfNeeded: keys[i] & 0x7FFF_FFFF) + 1
         if positions.last != position { positions.append(position) }
         i += 1
       }
-      addTerm(group, occurrences: UInt32(i - first), to: &document)
-    }
-  }
-
-  private func addTerm(_ group: UInt64, occurrences: UInt32, to document: inout DocumentBuffer) {
-    length += Int(occurrences)
-    let kind = Kind(rawValue: group & 3) ?? .surface
-    term.removeAll(keepingCapacity: true)
-    switch kind {
-    case .surface: break
-    case .frenchStem: term.append(contentsOf: TermPrefix.frenchStem.rawValue.utf8)
-    case .englishStem: term.append(contentsOf: TermPrefix.englishStem.rawValue.utf8)
-    }
-    analyzer.vocabulary.withSurface(of: WordID(index: Int32(group >> 2))) { term.append(contentsOf: $0) }
-    if kind != .surface { positions.removeAll(keepingCapacity: true) }
-    term.withUnsafeBufferPointer {
-      document.addTerm($0, withinDocumentFrequency: occurrences, positions: positions)
+      let kind = Kind(rawValue: group & 3) ?? .surface
+      if kind != .surface { positions.removeAll(keepingCapacity: true) }
+      length += i - first
+      vocabulary.withSurface(of: WordID(index: Int32(group >> 2))) { word in
+        positions.withUnsafeBufferPointer { positions in
+          document.addTerm(
+            prefix: kind.prefix, word, withinDocumentFrequency: UInt32(i - first), positions: positions)
+        }
+      }
     }
   }
 

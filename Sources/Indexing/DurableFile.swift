@@ -7,12 +7,18 @@ enum DurableFile {
   }
 
   /// Writes beside the file, syncs, renames over it, and syncs the folder.
-  static func replace(_ path: String, with text: String) throws(Failure) {
-    let temporary = path + ".new"
+  /// - Parameters:
+  ///   - suffix: of the file beside it; one of their own for writers that no lock keeps apart.
+  ///   - isForAll: whether everybody may read it, whatever the umask says.
+  static func replace(
+    _ path: String, with text: String, suffix: String = ".new", isForAll: Bool = false
+  ) throws(Failure) {
+    let temporary = path + suffix
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("open") }
     let bytes = Array(text.utf8)
-    let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    let isWritten =
+      (!isForAll || fchmod(file, 0o644) == 0) && write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
     let reason = failure("write")
     close(file)
     guard isWritten else { throw reason }
@@ -29,12 +35,12 @@ enum DurableFile {
       try makeFolder(above)
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make a folder") }
     }
-    try syncFolder(above.isEmpty ? "." : above)
+    try syncFolder(above)
   }
 
   /// Writes the names in a folder to the disk: a file is not there for sure before its name is.
   private static func syncFolder(_ path: String) throws(Failure) {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let folder = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw failure("open the folder") }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw failure("sync the folder") }

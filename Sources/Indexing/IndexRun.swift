@@ -1,35 +1,49 @@
 import Analysis
+public import Debates
 public import Formats
 import Foundation
 import Schema
 
 /// What a run reads, and where it writes.
 public struct IndexOptions: Sendable {
-  /// Files, folders, or `-` for NDJSON on standard input.
-  public var sources: [String]
+  /// What is read.
+  public var inputs: [Source]
+  /// The paths of ``inputs``: files, folders, or `-` for NDJSON on standard input.
+  public var sources: [String] { inputs.map(\.path) }
   /// The index folder.
   public var index: String
-  /// What says where the sites of saved pages keep what, besides the profiles that are shipped.
-  public var profiles: [PageProfile] = []
   /// Whether debates that came from these sources and are there no more are removed.
   public var prune = false
   /// Threads that decode and analyse.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
-  public var batchBytes = defaultBatchMegabytes << 20
+  /// Bytes that a run may take, whatever the input.
+  public var memoryBytes = defaultMemoryMegabytes << 20
+  /// Bytes of text to a durable batch, which memory allows unless it is set.
+  public var batchBytes: Int {
+    get { chosenBatchBytes ?? memoryBytes / 16 * 5 }
+    set { chosenBatchBytes = newValue }
+  }
+  private var chosenBatchBytes: Int?
+  /// What a source may hold.
+  public var limits = SourceLimits()
+  /// What one record may hold.
+  public var recordLimits = RecordLimits()
 
   /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
   /// what either costs.
   var bytesBeforeSegments: Int?
 
-  /// The default of `batchBytes`, in megabytes.
-  public static let defaultBatchMegabytes = 160
+  /// The default of ``memoryBytes``, in megabytes.
+  public static let defaultMemoryMegabytes = 512
 
   /// The defaults, for these sources and this index.
-  public init(sources: [String], index: String) {
-    self.sources = sources
+  public init(inputs: [Source], index: String) {
+    self.inputs = inputs
     self.index = index
   }
+
+  /// The defaults, for sources of which no more is known than their paths.
+  public init(sources: [String], index: String) { self.init(inputs: sources.map { Source($0) }, index: index) }
 }
 
 /// One run of the indexer: reads the sources, writes what is new or changed, leaves a receipt.
@@ -44,41 +58,49 @@ public struct IndexRun {
   /// A run that has not begun.
   public init(_ options: IndexOptions) { self.options = options }
 
+  /// How a run ended, as far as its exit code goes.
+  public enum End {
+    case done
+    /// Some records could not be used; the rest is indexed.
+    case refused
+    case failed(any Error)
+  }
+
   /// - Parameters:
-  ///   - onProgress: called after each batch.
+  ///   - exitStatus: the exit code that an end will have, for the receipt.
+  ///   - onProgress: called after each batch, and with each phase.
   ///   - onProblem: called with each refusal and, once per run, each notice.
   /// - Throws: `SourceError` before anything is written; `IndexError`; `AnalysisError`.
   public func run(
-    onProgress: (IndexProgress) -> Void = { _ in }, onProblem: (LocatedError) -> Void = { _ in }
+    exitStatus: (End) -> Int32? = { _ in nil }, onProgress: (IndexProgress) -> Void = { _ in },
+    onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
     var started = Receipt(sources: options.sources)
-    let sources = try SourceReader(sources: options.sources, profiles: options.profiles)
+    let sources: SourceReader
+    do {
+      sources = try SourceReader(options.inputs, limits: options.limits, recordLimits: options.recordLimits)
+    } catch {
+      leave(started.failed(by: error, exitStatus))
+      throw error
+    }
     let writer = try IndexWriter(
       IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
-      jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
+      jobs: max(1, options.jobs), memory: options.memoryBytes, bytesBeforeSegments: options.bytesBeforeSegments)
     if let previous = writer.lock.previous {
       started.interrupted = previous
-      onProblem(
-        LocatedError(
-          file: options.index,
-          reason: "the run before ended without finishing (\(previous.description(at: started.started))); "
-            + "going on from its last commit"))
+      onProblem(told(of: previous, at: started.started))
     }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
       try take(sources, into: &state, onProgress, onProblem)
-      if options.prune { try state.prune(options.sources, onProblem: onProblem) }
-      try state.commit()
     } catch {
-      var receipt = state.committed
-      receipt.failed = "\(error)"
-      receipt.finished = Date()
       // The disk may be the very reason of the failure, which is what has to be told.
-      try? writer.add(receipt)
+      try? writer.add(state.committed.failed(by: error, exitStatus), refusals: state.tally.refusals)
       throw error
     }
     state.receipt.finished = Date()
-    try writer.add(state.receipt)
+    state.receipt.exitStatus = exitStatus(state.receipt.refused > 0 ? .refused : .done)
+    try writer.add(state.receipt, refusals: state.tally.refusals)
     return state.receipt
   }
 
@@ -87,22 +109,60 @@ public struct IndexRun {
     _ onProblem: (LocatedError) -> Void
   ) throws {
     let totalBytes = sources.totalBytes
+    func tell(_ phase: IndexProgress.Phase, _ state: RunState) {
+      onProgress(
+        IndexProgress(
+          phase: phase, bytesRead: state.receipt.bytes, totalBytes: totalBytes, debates: state.receipt.indexed,
+          passages: state.receipt.passages, elapsed: Date().timeIntervalSince(state.receipt.started)))
+    }
     let pipeline = Pipeline(jobs: max(1, options.jobs))
     let pruned = options.prune ? options.sources.map(SourcePath.absolute) : []
     pipeline.start(sources, base: state.writer.base, pruned: pruned)
     do {
       try pipeline.forEach { batch in
         for work in batch.work { try state.take(work, onProblem: onProblem) }
+        state.tally.add(bytes: batch.bytes)
         state.receipt.bytes = max(state.receipt.bytes, batch.bytesRead)
-        onProgress(
-          IndexProgress(
-            bytesRead: state.receipt.bytes, totalBytes: totalBytes, debates: state.receipt.indexed,
-            passages: state.receipt.passages, elapsed: Date().timeIntervalSince(state.receipt.started)))
+        tell(.reading, state)
       }
     } catch {
       pipeline.cancel()
       throw error
     }
+    if state.writer.buildsGeneration { tell(.joining, state) }
     try state.takePostponed(onProblem)
+    if options.prune { try state.prune(options.sources, onProblem: onProblem) }
+    tell(state.writer.buildsGeneration ? .joining : .publishing, state)
+    try state.commit()
+  }
+
+  private func told(of previous: LockHolder, at now: Date) -> LocatedError {
+    LocatedError(
+      file: options.index,
+      reason: "the run before ended without finishing (\(previous.description(at: now))); "
+        + "going on from its last commit")
+  }
+
+  /// Leaves the receipt of a run that ended before it could begin, where there is an index and nobody at work on it.
+  private func leave(_ receipt: Receipt) {
+    let layout = IndexLayout(root: options.index)
+    guard (try? layout.generation()) != nil,
+      let lock = try? RunLock(root: layout.root, command: "index")
+    else {
+      return
+    }
+    var receipt = receipt
+    receipt.interrupted = lock.previous
+    withExtendedLifetime(lock) { try? ReceiptBook.add(receipt, refusals: [], in: layout) }
+  }
+}
+
+extension Receipt {
+  fileprivate func failed(by error: any Error, _ exitStatus: (IndexRun.End) -> Int32?) -> Receipt {
+    var receipt = self
+    receipt.failed = "\(error)"
+    receipt.finished = Date()
+    receipt.exitStatus = exitStatus(.failed(error))
+    return receipt
   }
 }

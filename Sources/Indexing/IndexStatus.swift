@@ -21,6 +21,14 @@ public struct IndexStatus: Codable, Sendable {
     public var languages: [String: Int]
   }
 
+  /// A run that has begun and not ended in good order.
+  public struct UnfinishedRun: Codable, Sendable {
+    /// Who it is, or was.
+    public var holder: LockHolder
+    /// What can be seen of it from here.
+    public var state: LockHolder.State
+  }
+
   /// The folder, as it was named.
   public var index: String
   /// The format number.
@@ -33,8 +41,12 @@ public struct IndexStatus: Codable, Sendable {
   public var bytes: Int64
   /// One per audience that has a database.
   public var contents: [Contents]
+  /// What is known of each source, ordered by path.
+  public var sources: [SourceStatus]
   /// Newest first.
   public var receipts: [Receipt]
+  /// The run under way, or the one that ended without finishing; nil when there is neither.
+  public var unfinished: UnfinishedRun?
 
   /// - Throws: `IndexError`.
   public init(path: String) throws {
@@ -46,7 +58,7 @@ public struct IndexStatus: Codable, Sendable {
     format = IndexFormat.version
     analysis = fingerprint
     self.generation = generation
-    bytes = IndexStatus.size(of: path)
+    bytes = FolderSize.bytes(of: path)
     do {
       contents = try Audience.allCases.filter { layout.has($0, in: generation) }.map {
         try Contents(audience: $0, reader: Reader(path: layout.database($0, in: generation)))
@@ -54,17 +66,26 @@ public struct IndexStatus: Codable, Sendable {
     } catch let error as XapianError {
       throw IndexError.storage(error)
     }
-    receipts = try Receipt.all(in: layout)
+    let book = try ReceiptBook(of: layout)
+    sources = book.sources
+    receipts = book.runs
+    unfinished = RunLock.holder(of: layout).map { UnfinishedRun(holder: $0, state: $0.state) }
   }
 
-  private static func size(of path: String) -> Int64 {
-    let files = FileManager.default.enumerator(
-      at: URL(fileURLWithPath: path), includingPropertiesForKeys: [.fileSizeKey])
-    var bytes: Int64 = 0
-    while let file = files?.nextObject() as? URL {
-      bytes += Int64((try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
-    }
-    return bytes
+  /// Takes a source that is indexed no more off the list. Its debates stay in the index.
+  /// - Parameter source: as it is listed, or its path.
+  /// - Returns: false when there is none of this name.
+  /// - Throws: `IndexError`, among them `.locked`.
+  public static func forget(_ source: String, of path: String) throws -> Bool {
+    let layout = IndexLayout(root: path)
+    guard try layout.generation() != nil else { throw IndexError.notFound(path) }
+    return try ReceiptBook.forget(source, in: layout)
+  }
+
+  /// Debates and passages of the database at `path`.
+  static func count(_ path: String) throws -> (debates: Int, passages: Int) {
+    let reader = try Reader(path: path)
+    return (try reader.metadataKeys(prefix: StateKey.debates).count, Int(try reader.documentCount))
   }
 }
 

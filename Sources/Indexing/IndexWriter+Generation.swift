@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Schema
 import Xapian
@@ -71,17 +72,10 @@ extension IndexWriter {
     }
   }
 
-  /// Puts a receipt before those of earlier runs, when there is an index to keep it in. Call it after the commit: a
-  /// crash between the two loses a receipt, never data.
-  func add(_ receipt: Receipt) throws {
+  /// Adds a receipt to those of earlier runs, when there is an index to keep it in. Call it after the commit: a crash
+  /// between the two loses a receipt, never data.
+  func add(_ receipt: Receipt, refusals: [[LocatedError]]) throws(IndexError) {
     guard !isFresh else { return }
-    // Older receipts that cannot be read are no reason to lose this one.
-    let earlier = (try? Receipt.all(in: layout)) ?? []
-    do {
-      let json = try StoredJSON.encode(Array(([receipt] + earlier).prefix(Receipt.maximumReceipts)))
-      try DurableFile.replace(layout.receiptsFile, with: String(decoding: json, as: UTF8.self) + "\n")
-    } catch {
-      throw IndexError.cannotWrite(layout.receiptsFile, reason: "\(error)")
-    }
+    try ReceiptBook.add(receipt, refusals: refusals, in: layout)
   }
 }

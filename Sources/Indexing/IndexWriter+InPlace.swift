@@ -49,6 +49,7 @@ extension IndexWriter {
             for term in debate.replaces.terms(of: id) { try box.writer.delete(documentsWith: term) }
           }
           for document in debate.documents { _ = try box.writer.add(document) }
+          try set(committed(id, debate.audience)?.removal(before: debate.stored) ?? [], debate.audience)
           try set(debate.state, debate.audience)
         case .remove:
           for audience in Audience.allCases { try remove(id, audience) }

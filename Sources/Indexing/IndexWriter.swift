@@ -99,6 +99,9 @@ final class IndexWriter {
   /// Whether there was no index when this run began, and nothing has been committed yet.
   var isFresh: Bool { generation == nil }
 
+  /// Whether the next commit builds a generation, which takes a while.
+  var buildsGeneration: Bool { segments != nil || isFresh && bytesBeforeSegments != .max }
+
   /// Bytes of text changed since the last commit, and what goes with each passage written or removed.
   var changedBytes: Int { pending.bytes + segmentBytes }
 
@@ -210,7 +213,9 @@ final class IndexWriter {
     case .write(let debate):
       for audience in Audience.allCases where audience != debate.audience { try leaveOut(id, audience) }
       try leaveOut(debate.replaces, of: id, debate.audience)
-      try segments?.add(debate.entry)
+      var entry = debate.entry
+      entry.state += try committed(id, debate.audience)?.removal(before: debate.stored) ?? []
+      try segments?.add(entry)
       segmentBytes += debate.textBytes
     case .remove:
       for audience in Audience.allCases { try leaveOut(id, audience) }

@@ -22,8 +22,6 @@ final class KnownDebates {
     var source: String
     /// Comments of feeds that earlier runs have joined to it.
     var gathered: [Comment]
-    /// The hash of the piece of its source that it came from.
-    var piece: String?
     /// Of its passages, when they are asked for.
     var digests: PassageDigests?
   }
@@ -56,7 +54,7 @@ final class KnownDebates {
         found.append(
           Knowledge(
             hash: stored.hash, audience: audience, source: stored.source,
-            gathered: GatheredComments.comments(in: stored.gathered), piece: stored.piece))
+            gathered: GatheredComments.comments(in: stored.gathered)))
       }
     }
     return found
@@ -66,7 +64,7 @@ final class KnownDebates {
   func withDigests(_ knowledge: Knowledge, of id: String) throws -> Knowledge {
     var knowledge = knowledge
     for (audience, box) in readers where audience == knowledge.audience {
-      knowledge.digests = try metadata(StateKey.digests(id), box).flatMap { PassageDigests($0) }
+      knowledge.digests = try bytes(StateKey.digests(id), box).flatMap { PassageDigests($0) }
     }
     return knowledge
   }
@@ -74,9 +72,14 @@ final class KnownDebates {
   /// What a piece of a source became, when that is what the index holds.
   func piece(_ hash: String) throws -> KnownPiece? {
     for (_, box) in readers {
-      if let value = try metadata(StateKey.piece(hash), box) { return KnownPiece(value) }
+      if let value = try bytes(StateKey.piece(hash), box) { return KnownPiece(value) }
     }
     return nil
+  }
+
+  /// Nil for what is not as it was written, too: all of it can be found out anew.
+  private func bytes(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {
+    try metadata(key, box).flatMap { StoredBytes.opened($0, under: key) }
   }
 
   private func metadata(_ key: String, _ box: ReaderBox) throws(XapianError) -> [UInt8]? {

@@ -32,7 +32,8 @@ struct PassageDigests: Sendable, Equatable {
       hash.update(passage.speaker?.id ?? "")
       hash.update(passage.speaker?.name ?? "")
       for cue in passage.cues { hash.update(cue) }
-      return Digest(key: String(decoding: passage.id.utf8.dropFirst(debate.id.utf8.count + 1), as: UTF8.self), hash: hash.low)
+      return Digest(
+        key: String(decoding: passage.id.utf8.dropFirst(debate.id.utf8.count + 1), as: UTF8.self), hash: hash.low)
     }
   }
 
@@ -100,7 +101,9 @@ extension ContentHash {
   }
 
   fileprivate mutating func update(_ cue: Cue) {
-    let numbers = (Int64(cue.offset).littleEndian, cue.start.bitPattern.littleEndian, (cue.end ?? -1).bitPattern.littleEndian)
+    let numbers = (
+      Int64(cue.offset).littleEndian, cue.start.bitPattern.littleEndian, (cue.end ?? -1).bitPattern.littleEndian
+    )
     withUnsafeBytes(of: numbers) { update($0) }
   }
 }

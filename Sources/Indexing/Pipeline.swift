@@ -42,12 +42,15 @@ final class Pipeline: Sendable {
     var work: [Work]
     /// Bytes the reader had read when it cut the batch.
     var bytesRead: Int64
+    /// Bytes read since the batch before, by file.
+    var bytes: [String: Int64] = [:]
   }
 
   private struct RawBatch: Sendable {
     var ordinal: Int
     var items: [RawItem]
     var bytesRead: Int64
+    var bytes: [String: Int64]
   }
 
   /// Bytes of raw items to a batch: large enough that queues cost nothing, small enough that a few fit in memory.
@@ -140,16 +143,21 @@ final class Pipeline: Sendable {
       var ordinal = 0
       var items: [RawItem] = []
       var size = 0
+      var bytes: [String: Int64] = [:]
+      var bytesBefore: Int64 = 0
       func put() {
         permits.wait()
-        raw.put(RawBatch(ordinal: ordinal, items: items, bytesRead: sources.bytesRead))
+        raw.put(RawBatch(ordinal: ordinal, items: items, bytesRead: sources.bytesRead, bytes: bytes))
         ordinal += 1
         items.removeAll()
+        bytes.removeAll()
         size = 0
       }
       repeat {
         while !isCancelled.load(ordering: .relaxed), let item = sources.nextRaw() {
           items.append(item)
+          bytes[item.file, default: 0] += sources.bytesRead - bytesBefore
+          bytesBefore = sources.bytesRead
           size += item.byteCount + 64
           if size >= Pipeline.batchBytes { put() }
         }
@@ -197,7 +205,7 @@ final class Pipeline: Sendable {
             for decoded in decoded { work.append(try prepare(decoded, only, builder, known, pruned, &places)) }
           }
         }
-        done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead))
+        done.put(Batch(ordinal: batch.ordinal, work: work, bytesRead: batch.bytesRead, bytes: batch.bytes))
       }
     } catch {
       // The batch of this thread is lost with it; its ordinal is never written, since the run ends here.
@@ -219,7 +227,8 @@ final class Pipeline: Sendable {
   }
 
   private func prepare(
-    _ item: SourceItem, _ piece: String?, _ builder: DocumentBuilder, _ known: KnownDebates?, _ pruned: [String], _ places: inout Places
+    _ item: SourceItem, _ piece: String?, _ builder: DocumentBuilder, _ known: KnownDebates?, _ pruned: [String],
+    _ places: inout Places
   ) throws -> Work {
     switch item {
     case .debate(let debate, .feed, let file, let line): return .feed(debate, places.place(file, line))

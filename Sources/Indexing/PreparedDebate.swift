@@ -33,8 +33,6 @@ struct PreparedDebate: Sendable {
   let textBytes: Int
   /// What is to be kept besides the documents, as it is stored.
   private(set) var state: [StateChange] = []
-  /// The piece of its source that the debate came from when it was written last.
-  private let earlierPiece: String?
 }
 
 extension PreparedDebate {
@@ -62,14 +60,15 @@ extension PreparedDebate {
       textBytes = built.passages.reduce(0) { $0 + $1.text.utf8.count }
     } else {
       // The length of the debate stands in every document.
-      if !kept.isEmpty { built = try builder.documents(of: content.passages, in: debate, except: [], lengths: &digests) }
+      if !kept.isEmpty {
+        built = try builder.documents(of: content.passages, in: debate, except: [], lengths: &digests)
+      }
       replaces = .everything
       documents = built.documents
       textBytes = content.passages.reduce(0) { $0 + $1.text.utf8.count }
     }
     self.stored = stored
     self.digests = digests
-    earlierPiece = earlier?.piece
     try encodeState()
   }
 
@@ -77,7 +76,6 @@ extension PreparedDebate {
   init(_ stored: StoredDebate, movedTo source: String, audience: Audience) throws {
     id = stored.id
     self.audience = audience
-    earlierPiece = stored.piece
     self.stored = stored
     self.stored.source = source
     // What piece of the other source it is nobody has looked at.
@@ -91,13 +89,10 @@ extension PreparedDebate {
 
   /// Brings the state up to what is stored.
   mutating func encodeState() throws {
-    state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.encode(stored))]
-    if let digests { state.append(StateChange(key: StateKey.digests(id), value: digests.encoded)) }
-    if let earlierPiece, earlierPiece != stored.piece {
-      state.append(StateChange(key: StateKey.piece(earlierPiece), value: []))
-    }
+    state = [StateChange(key: StateKey.debate(id), value: try StoredJSON.sealed(stored))]
+    if let digests { state.append(StateChange(key: StateKey.digests(id), sealing: digests.encoded)) }
     if let piece = stored.piece {
-      state.append(StateChange(key: StateKey.piece(piece), value: KnownPiece(id: id, source: stored.source).encoded))
+      state.append(StateChange(key: StateKey.piece(piece), sealing: KnownPiece(id: id, source: stored.source).encoded))
     }
   }
 
@@ -110,8 +105,13 @@ extension PreparedDebate {
 extension StoredDebate {
   /// What goes with the debate.
   var removal: [StateChange] {
-    [StateKey.debate(id), StateKey.digests(id)].map { StateChange(key: $0, value: []) }
-      + (piece.map { [StateChange(key: StateKey.piece($0), value: [])] } ?? [])
+    [StateKey.debate(id), StateKey.digests(id)].map { StateChange(key: $0, value: []) } + removal(before: nil)
+  }
+
+  /// What goes when the debate is written again, as `later`.
+  func removal(before later: StoredDebate?) -> [StateChange] {
+    guard let piece, piece != later?.piece else { return [] }
+    return [StateChange(key: StateKey.piece(piece), value: [])]
   }
 }
 

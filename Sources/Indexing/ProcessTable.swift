@@ -11,6 +11,8 @@ enum ProcessTable {
     var started: UInt64
   }
 
+  static let isReadable = entry(of: getpid()) != nil
+
   static func entry(of process: Int32) -> Entry? {
     FileManager.default.contents(atPath: "/proc/\(process)/stat").flatMap {
       entry(in: String(decoding: $0, as: UTF8.self))
@@ -44,11 +46,8 @@ extension LockHolder {
 
   /// What can be seen of the holder from here. A process that has its number and another start is another.
   var state: State {
-    guard host == ProcessTable.host, let processStarted, let entry = ProcessTable.entry(of: process),
-      entry.started == processStarted
-    else {
-      return .unknown
-    }
+    guard host == ProcessTable.host, let processStarted, ProcessTable.isReadable else { return .unknown }
+    guard let entry = ProcessTable.entry(of: process), entry.started == processStarted else { return .ended }
     return entry.state == "T" || entry.state == "t" ? .stopped : .running
   }
 }

@@ -10,9 +10,6 @@ public struct Receipt: Codable, Sendable, Equatable {
   /// How many errors a receipt lists; the rest are counted.
   public static let maximumErrors = 100
 
-  /// How many receipts an index keeps.
-  static let maximumReceipts = 20
-
   /// When the run began.
   public var started: Date
   /// When everything was written; as `started` while it is under way.
@@ -37,6 +34,10 @@ public struct Receipt: Codable, Sendable, Equatable {
   public var errors: [LocatedError] = []
   /// Why the run ended before its end; nil when it did not.
   public var failed: String?
+  /// The same for each source, the first hundred; nil when the run ended before it read anything.
+  public var bySource: [SourceReceipt]?
+  /// The exit code of the command; nil when it was not a command that ran.
+  public var exitStatus: Int32?
   /// The run before, when it ended without leaving a receipt: killed, or the power went.
   public var interrupted: LockHolder?
 
@@ -49,33 +50,8 @@ public struct Receipt: Codable, Sendable, Equatable {
     finished = started
   }
 
-  /// The receipts of an index, newest first; none when there is no file of them.
-  /// - Throws: `IndexError.corrupt`.
-  static func all(in layout: IndexLayout) throws(IndexError) -> [Receipt] {
-    guard let json = FileManager.default.contents(atPath: layout.receiptsFile) else { return [] }
-    do {
-      return try StoredJSON.decode([Receipt].self, from: json)
-    } catch {
-      throw .corrupt(layout.receiptsFile, what: "the list of receipts")
-    }
-  }
-
   mutating func refuse(_ error: LocatedError) {
     refused += 1
     if errors.count < Receipt.maximumErrors { errors.append(error) }
   }
-}
-
-/// How far a run is.
-public struct IndexProgress: Sendable {
-  /// From all sources so far.
-  public var bytesRead: Int64
-  /// Nil when a source is a stream.
-  public var totalBytes: Int64?
-  /// Debates indexed so far.
-  public var debates: Int
-  /// Passages written so far.
-  public var passages: Int
-  /// Seconds since the run began.
-  public var elapsed: TimeInterval
 }

@@ -86,9 +86,7 @@ struct RunLock: ~Copyable {
     var found: LockHolder?
     for _ in 0..<20 {
       found = holder(in: descriptor)
-      if let found, found.state != .unknown || found.host != ProcessTable.host || found.processStarted == nil {
-        return found
-      }
+      if let found, found.state != .ended { return found }
       usleep(5000)
     }
     return found

@@ -8,6 +8,8 @@ import Schema
 struct RunState {
   let writer: IndexWriter
   var receipt: Receipt
+  /// The receipt's counts apart for each source.
+  var tally: SourceTally
   /// The receipt as it was when everything in it was durable.
   private(set) var committed: Receipt
   private let options: IndexOptions
@@ -31,7 +33,9 @@ struct RunState {
     self.writer = writer
     self.receipt = receipt
     self.options = options
-    committed = receipt
+    tally = SourceTally(options.sources)
+    self.receipt.bySource = tally.sources
+    committed = self.receipt
   }
 
   mutating func take(_ work: Pipeline.Work, onProblem: (LocatedError) -> Void) throws {
@@ -51,7 +55,11 @@ struct RunState {
     try commit()
     let postponed = self.postponed
     self.postponed = []
-    for work in postponed { try act(on: work, onProblem) }
+    for work in postponed {
+      // One of them may be about the same debate as another.
+      if let id = work.id, writer.isOutOfReach(id) { try commit() }
+      try act(on: work, onProblem)
+    }
   }
 
   private mutating func act(on work: Pipeline.Work, _ onProblem: (LocatedError) -> Void) throws {
@@ -90,7 +98,7 @@ struct RunState {
       if try writer.remove(id) { receipt.removed += 1 }
     case .refused(let error):
       receipt.read += 1
-      receipt.refuse(error)
+      refuse(error)
       if let id = error.record {
         met.insert(id)
         if options.prune { noteRead(SourcePath.absolute(error.file)) }
@@ -103,11 +111,13 @@ struct RunState {
     case .failed(let error):
       throw error
     }
+    tally.take(work, receipt)
     if writer.changedBytes >= options.batchBytes { try commit() }
   }
 
   mutating func commit() throws {
     try writer.commit()
+    receipt.bySource = tally.sources
     committed = receipt
   }
 
@@ -132,6 +142,11 @@ struct RunState {
     guard options.prune, file != lastReadFile else { return }
     lastReadFile = file
     readFiles.insert(file)
+  }
+
+  private mutating func refuse(_ error: LocatedError) {
+    receipt.refuse(error)
+    tally.refuse(error)
   }
 
   private func isStored(_ content: DebateContent) throws -> Bool {
@@ -174,7 +189,7 @@ struct RunState {
         let error = LocatedError(
           file: place.file, line: place.line, record: latest.id,
           reason: "what earlier runs have kept of it is over a limit of records; it stays as it is in the index")
-        receipt.refuse(error)
+        refuse(error)
         return onProblem(error)
       }
       debate = earlier
@@ -202,7 +217,7 @@ struct RunState {
     }
     let folders = sources.map(SourcePath.absolute)
     try commit()
-    var gone: [String] = []
+    var gone: [(id: String, source: String)] = []
     var unread: [String: Int] = [:]
     try writer.forEachDebate { [met, metInFeeds, readFiles] debate in
       // What a feed has dropped is old, not gone.
@@ -214,15 +229,16 @@ struct RunState {
       if !readFiles.contains(debate.source), SourcePath.isThere(debate.source) {
         unread[debate.source, default: 0] += 1
       } else {
-        gone.append(debate.id)
+        gone.append((debate.id, debate.source))
       }
     }
     for (file, debates) in unread.sorted(by: { $0.key < $1.key }) {
       let reason = "no record was read here, so nothing of it was pruned; debates kept: \(debates)"
       onProblem(LocatedError(file: file, reason: reason))
     }
-    for id in gone {
+    for (id, source) in gone {
       if try writer.remove(id) { receipt.removed += 1 }
+      tally.take(source, receipt)
       if writer.changedBytes >= options.batchBytes { try commit() }
     }
   }

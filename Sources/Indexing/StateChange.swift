@@ -5,6 +5,16 @@ import Xapian
 struct StateChange: Sendable {
   var key: String
   var value: [UInt8]
+
+  init(key: String, value: [UInt8]) {
+    self.key = key
+    self.value = value
+  }
+
+  /// Holds bytes with their checksum.
+  init(key: String, sealing bytes: [UInt8]) {
+    self.init(key: key, value: StoredBytes.sealed(bytes, under: key))
+  }
 }
 
 /// What goes into a segment.

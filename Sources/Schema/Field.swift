@@ -40,6 +40,8 @@ public enum Slot: UInt32, Sendable, CaseIterable {
   /// About the length of the whole debate, in decimal: the sum of its passages' lengths as Xapian counts them, rounded
   /// (`DebateLength`).
   case debateLength = 5
+  /// `PassageChecksum` of everything else that is indexed of the passage: 8 bytes.
+  case checksum = 6
 }
 
 /// Keys of the database's metadata: the state that the next run needs, committed with the passages it describes.

@@ -14,7 +14,8 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/generation-1/members (when there is something for them)
 /// INDEX/segments             while a large first run writes; what it joins of them is the next generation
 /// INDEX/lock                 locked by the run that writes; always there, empty when nobody does
-/// INDEX/receipts.json        what the last runs did, newest first; for operators, since it names records of members
+/// INDEX/receipts.json        what the last runs did, and of every source its state; for operators, since it names
+///                            records of members
 /// ```
 public struct IndexLayout: Sendable {
   /// The index folder.
@@ -42,14 +43,18 @@ public struct IndexLayout: Sendable {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
-      let leftovers = ["generation-", "segments", "CURRENT.", "receipts.json"]
-      if entries.allSatisfy({ entry in entry == "lock" || leftovers.contains { entry.hasPrefix($0) } }) { return nil }
+      if entries.allSatisfy(IndexLayout.isOfRuns) { return nil }
       throw .notAnIndex(root)
     }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
     guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
+  }
+
+  /// Whether an entry of an index folder is of the kind that runs make there.
+  public static func isOfRuns(_ entry: String) -> Bool {
+    entry == "lock" || ["generation-", "segments", "CURRENT.", "receipts.json"].contains { entry.hasPrefix($0) }
   }
 
   /// What the generation that follows is called.
@@ -65,10 +70,7 @@ public struct IndexLayout: Sendable {
 
   /// Bytes on disk of all that a generation holds.
   public func bytes(of generation: String) -> Int {
-    let files = FileManager.default.enumerator(atPath: root + "/" + generation)
-    var bytes = 0
-    while files?.nextObject() != nil { bytes += (files?.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0 }
-    return bytes
+    Int(FolderSize.bytes(of: root + "/" + generation))
   }
 
   /// Whether the audience has a database in the generation. A folder is not enough: a run that ended while it made

@@ -7,7 +7,9 @@ public struct LockHolder: Codable, Sendable, Equatable {
     case running
     /// By a signal or a debugger: it holds the lock and does nothing.
     case stopped
-    /// On another host, in another container, or where the system does not tell.
+    /// There is no such process here any more.
+    case ended
+    /// On another host, or where the system does not tell.
     case unknown
   }
 
@@ -46,7 +48,7 @@ public struct LockHolder: Codable, Sendable, Equatable {
     case .stopped:
       "it is stopped; let it go on with: kill -CONT \(process), or end it with: kill -KILL \(process) "
         + "(the index stays whole)"
-    case .unknown:
+    case .ended, .unknown:
       "whether it is running cannot be seen from here; try again when it has ended, or look on \(host) with: "
         + "ps -p \(process)"
     }

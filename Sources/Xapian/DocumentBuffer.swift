@@ -35,17 +35,21 @@ public struct DocumentBuffer: Sendable {
   /// Adds a term.
   ///
   /// - Parameters:
+  ///   - prefix: What stands before the term's bytes.
   ///   - withinDocumentFrequency: How often it occurs; adds up if the term is there, and adds to the document's
   ///     length. 0 makes it a mere filter.
   ///   - positions: Where it occurs, ascending; may be empty.
   public mutating func addTerm(
-    _ term: UnsafeBufferPointer<UInt8>, withinDocumentFrequency: UInt32, positions: UnsafeBufferPointer<UInt32>
+    prefix: UInt8? = nil, _ term: UnsafeBufferPointer<UInt8>, withinDocumentFrequency: UInt32,
+    positions: UnsafeBufferPointer<UInt32>
   ) {
     self.positions.append(contentsOf: positions)
+    if let prefix { bytes.append(prefix) }
     let (start, length) = store(term)
+    let before: UInt32 = prefix == nil ? 0 : 1
     terms.append(
       cxapian_term(
-        start: start, length: length, within_document_frequency: withinDocumentFrequency,
+        start: start - before, length: length + before, within_document_frequency: withinDocumentFrequency,
         positions_end: UInt32(clamping: self.positions.count)))
   }
 
@@ -66,6 +70,13 @@ public struct DocumentBuffer: Sendable {
     _ term: String, withinDocumentFrequency: UInt32, positions: some Collection<UInt32> = EmptyCollection()
   ) {
     addTerm(term.utf8, withinDocumentFrequency: withinDocumentFrequency, positions: positions)
+  }
+
+  /// Makes room for about as many bytes, terms and positions.
+  public mutating func reserve(bytes: Int, terms: Int, positions: Int) {
+    self.bytes.reserveCapacity(bytes)
+    self.terms.reserveCapacity(terms)
+    self.positions.reserveCapacity(positions)
   }
 
   /// Empties the buffer.

@@ -36,6 +36,15 @@ enum Edge {
     }
   }
 
+  /// The exit code of a run of the indexer.
+  static func status(of end: IndexRun.End) -> Int32 {
+    switch end {
+    case .done: 0
+    case .refused: Status.dataRefused.rawValue
+    case .failed(let error): status(of: error, isWriting: true).rawValue
+    }
+  }
+
   static func status(of error: any Error, isWriting: Bool) -> Status {
     switch error {
     case let error as IndexError: status(of: error, isWriting: isWriting)

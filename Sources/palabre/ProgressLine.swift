@@ -1,17 +1,65 @@
 import Foundation
 import Indexing
 
-/// One line on a terminal that is written over: how far, how fast, how long yet. Silent elsewhere.
+/// How far, how fast, how long yet: on a terminal one line that is written over, elsewhere a line now and then.
 struct ProgressLine {
-  private let isShown: Bool
-  private var lastShown = Date.distantPast
+  /// Where it goes.
+  enum Kind { case silent, terminal, log }
+
+  /// Seconds between two lines of a log: a run of every few minutes writes none.
+  static let logInterval: TimeInterval = 30
+  private static let terminalInterval: TimeInterval = 0.1
+
+  private let kind: Kind
+  private var lastShown: Date
+  private var lastPhase = IndexProgress.Phase.reading
   private var hasLine = false
 
-  init(isQuiet: Bool) { isShown = !isQuiet && Terminal.errorIsTerminal }
+  init(isQuiet: Bool) { self.init(isQuiet ? .silent : Terminal.errorIsTerminal ? .terminal : .log, now: Date()) }
+
+  init(_ kind: Kind, now: Date) {
+    self.kind = kind
+    lastShown = kind == .log ? now : .distantPast
+  }
 
   mutating func show(_ progress: IndexProgress) {
-    guard isShown, Date().timeIntervalSince(lastShown) > 0.1 else { return }
-    lastShown = Date()
+    guard isDue(progress.phase, at: Date()) else { return }
+    write(ProgressLine.text(progress))
+  }
+
+  /// How far a work of another kind is.
+  mutating func show(_ text: @autoclosure () -> String) {
+    guard isDue(lastPhase, at: Date()) else { return }
+    write(text())
+  }
+
+  private mutating func write(_ text: String) {
+    if kind == .terminal {
+      Terminal.errorBytes("\r\u{1B}[K\(text)")
+      hasLine = true
+    } else {
+      Terminal.error("palabre: \(text)")
+    }
+  }
+
+  /// Whether something is to be shown now, which it then counts as. A phase is shown as it begins: nothing more comes
+  /// of it.
+  mutating func isDue(_ phase: IndexProgress.Phase, at now: Date) -> Bool {
+    let interval = kind == .terminal ? ProgressLine.terminalInterval : ProgressLine.logInterval
+    let isNews = kind == .terminal && phase != lastPhase
+    guard kind != .silent, isNews || now.timeIntervalSince(lastShown) > interval else { return false }
+    lastShown = now
+    lastPhase = phase
+    return true
+  }
+
+  static func text(_ progress: IndexProgress) -> String {
+    let counts = "\(progress.debates) debates, \(progress.passages) passages"
+    switch progress.phase {
+    case .joining: return "building the next generation  \(counts)"
+    case .publishing: return "writing the changes  \(counts)"
+    case .reading: break
+    }
     let rate = Double(progress.bytesRead) / max(progress.elapsed, 0.001)
     var line = "\(Units.megabytes(progress.bytesRead))"
     if let total = progress.totalBytes, total > 0 {
@@ -21,9 +69,7 @@ struct ProgressLine {
         line += "  \(Units.duration(Double(total - progress.bytesRead) / rate)) left"
       }
     }
-    line += "  \(Units.megabytes(Int64(rate)))/s  \(progress.debates) debates, \(progress.passages) passages"
-    Terminal.errorBytes("\r\u{1B}[K\(line)")
-    hasLine = true
+    return line + "  \(Units.megabytes(Int64(rate)))/s  \(counts)"
   }
 
   /// Removes the line, so that something else can be written.

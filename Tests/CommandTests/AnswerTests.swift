@@ -56,14 +56,14 @@ import Testing
     let town = try Town()
     let status = try json(try town.palabre("status", "--json"))
     #expect(
-      Set(status.keys) == ["index", "format", "analysis", "generation", "bytes", "contents", "receipts"])
+      Set(status.keys) == ["index", "format", "analysis", "generation", "bytes", "contents", "sources", "receipts"])
     let contents = try #require(status["contents"] as? [[String: Any]])
     #expect(contents.map { $0["audience"] as? String } == ["public", "members"])
     #expect(contents.map { $0["debates"] as? Int } == [3, 1])
     let receipt = try json(try town.palabre("index", "debates.ndjson", "--json"))
     let keys: Set = [
       "started", "finished", "sources", "read", "indexed", "unchanged", "removed", "refused", "passages", "bytes",
-      "errors",
+      "errors", "bySource", "exitStatus",
     ]
     #expect(Set(receipt.keys) == keys)
     #expect(receipt["unchanged"] as? Int == 4)

@@ -24,8 +24,12 @@ import Testing
     let first = try waiting(in: town.folder, index: "town.index")
     let receipts = town.folder.path + "/town.index/receipts.json"
     let before = try (modified(receipts), modified(town.folder.path + "/town.index"))
-    let running = try town.palabre("index", "debates.ndjson")
+    let server = try LocalServer(answer: "200 OK")
+    defer { server.stop() }
+    let running = try town.palabre("index", "debates.ndjson", "--ping-url", "http://127.0.0.1:\(server.port)/")
     #expect(running.status == 75)
+    // Whether the index is well, the run that writes has to tell.
+    #expect(server.requests == [])
     #expect(running.errors.contains("another run is writing to this index: pid \(first.id) on "))
     #expect(running.errors.contains("`palabre index`, since 2"))
     #expect(running.errors.contains("it is running; try again when it has ended"))

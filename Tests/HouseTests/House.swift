@@ -16,6 +16,7 @@ enum House {
   /// What each module may import, besides the standard library and Foundation. Downwards only.
   static let imports: [String: Set<String>] = [
     "CXapian": [], "CICU": [], "CXML": [], "CArchive": [], "CXXHash": [], "CLanguageModel": [],
+    "CPing": [],
     "Xapian": ["CXapian"],
     "Analysis": ["CICU", "CLanguageModel", "Stopwords", "Xapian"],
     "Debates": ["CXXHash"],
@@ -23,8 +24,10 @@ enum House {
     "Schema": ["Analysis", "Debates", "Xapian"],
     "Indexing": ["Analysis", "Debates", "Formats", "Schema", "Xapian"],
     "Searching": ["Analysis", "Debates", "Schema", "Xapian"],
+    "Checking": ["Analysis", "Schema", "Searching", "Xapian"],
     "palabre": [
-      "Analysis", "ArgumentParser", "Debates", "Formats", "Indexing", "Schema", "Searching", "Xapian",
+      "Analysis", "ArgumentParser", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching",
+      "Xapian",
     ],
   ]
 

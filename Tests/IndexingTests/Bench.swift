@@ -13,7 +13,7 @@ final class Bench {
   /// Set to try other sizes than the defaults.
   var jobs = 2
   var batchBytes = 48 << 20
-  var bytesBeforeSegments = 8 << 20
+  var bytesBeforeSegments: Int?
   /// The lines of the last run's problems, paths relative to the folder.
   private(set) var problems: [String] = []
   /// Batches of the last run that were told of.

@@ -19,7 +19,7 @@ import Testing
     let bench = try Bench(["a.ndjson": council(0..<2000)])
     var ids: [String] = []
     try pipeline(bench, jobs: jobs).forEach { batch in
-      for case .prepared(let debate, _) in batch.work { ids.append(debate.id) }
+      for case .prepared(let debate, _, _) in batch.work { ids.append(debate.id) }
     }
     #expect(ids == (0..<2000).map { "d\($0)" })
   }
@@ -49,6 +49,7 @@ import Testing
     let bench = try Bench(["a.ndjson": [record("a", "Harbour")]])
     try bench.run("a.ndjson")
     try bench.damage(debate: "a")
+    try bench.write("a.ndjson", [record("a", "Wall")])
     let error = #expect(throws: IndexError.self) { try bench.run("a.ndjson") }
     #expect(error.map { "\($0)" }?.contains("cannot be read back") == true)
   }

@@ -28,9 +28,9 @@ import Xapian
 
   @Test func theNewestComeFirstAndTheOldestGo() throws {
     let bench = try Bench(["a.ndjson": [record("a", "Harbour")]])
-    for _ in 0..<Receipt.maximumReceipts + 2 { try bench.run("a.ndjson") }
+    for _ in 0..<ReceiptBook.maximumRuns + 2 { try bench.run("a.ndjson") }
     let receipts = try IndexStatus(path: bench.index).receipts
-    #expect(receipts.count == Receipt.maximumReceipts)
+    #expect(receipts.count == ReceiptBook.maximumRuns)
     #expect(receipts.map(\.started) == receipts.map(\.started).sorted(by: >))
     #expect(receipts.allSatisfy { $0.unchanged == 1 && $0.failed == nil })
   }
@@ -49,7 +49,7 @@ import Xapian
     let bench = try Bench(["a.ndjson": [record("z", "Bell")]])
     try bench.run("a.ndjson")
     try bench.damage(debate: "z")
-    try bench.write("a.ndjson", council(0..<2000) + [record("z", "Bell")])
+    try bench.write("a.ndjson", council(0..<2000) + [record("z", "Bells")])
     bench.jobs = 1
     bench.batchBytes = 1 << 16
     #expect(throws: IndexError.self) { try bench.run("a.ndjson") }

@@ -54,7 +54,7 @@ import Testing
     #expect(throws: IndexError.self) { try IndexWriter(IndexLayout(root: root), fingerprint: "f") }
     #expect(try state(of: folder.path) == before)
     #expect(before.map { $0.split(separator: " ")[0] }.suffix(2) == ["new/index", "new/index/lock"])
-    withExtendedLifetime(lock.previous) {}
+    withExtendedLifetime(lock) {}
   }
 
   @Test func aLockGivenUpNamesNobody() throws {
@@ -128,7 +128,7 @@ import Testing
     var holder = LockHolder.current(command: "index")
     #expect(holder.state == .running)
     holder.processStarted = holder.processStarted.map { $0 + 1 }
-    #expect(holder.state == .unknown)
+    #expect(holder.state == .ended)
     holder = .current(command: "index")
     holder.host += "x"
     #expect(holder.state == .unknown)

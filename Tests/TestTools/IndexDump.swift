@@ -25,7 +25,7 @@ public enum IndexDump {
     for (row, document) in documents.enumerated() {
       var line = Array(data[row])
       for column in values { line += [UInt8(ascii: " "), UInt8(ascii: "|")] + column[row] }
-      add(try reader.postings(of: document), to: &line)
+      add(try reader.contents(of: document).document, to: &line)
       passages[ids.string(at: row), default: []].append(String(decoding: line, as: UTF8.self))
     }
     var dump = passages.mapValues { $0.sorted() }
@@ -36,19 +36,12 @@ public enum IndexDump {
     return dump
   }
 
-  private static func add(_ postings: Postings, to line: inout [UInt8]) {
-    var next = 0
-    for term in 0..<postings.terms.count {
+  private static func add(_ document: DocumentBuffer, to line: inout [UInt8]) {
+    document.forEachTerm { term, frequency, positions in
       line.append(UInt8(ascii: " "))
-      line += postings.terms[term]
-      let end = next + 2 + Int(postings.numbers[next + 1])
-      line.append(UInt8(ascii: ":"))
-      line += "\(postings.numbers[next])".utf8
-      for position in postings.numbers[(next + 2)..<end] {
-        line.append(UInt8(ascii: ","))
-        line += "\(position)".utf8
-      }
-      next = end
+      line += term
+      line += ":\(frequency)".utf8
+      for position in positions { line += ",\(position)".utf8 }
     }
   }
 }

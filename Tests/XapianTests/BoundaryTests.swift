@@ -62,7 +62,6 @@
         terms.append("deux")
         _ = try $0.reader.occurrences(of: terms, in: [1])
       },
-      Call("cxapian_reader_postings") { _ = try $0.reader.postings(of: 1) },
       Call("cxapian_reader_search") { _ = try $0.reader.search(.term("deux"), SearchOptions(slots: [0])) },
       Call("cxapian_query_describe") { _ = try $0.reader.describe(.term("deux")) },
       Call("cxapian_writer_open") { _ = try Writer(path: $0.folder["another"], mode: .openOrCreate) },

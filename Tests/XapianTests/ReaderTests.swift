@@ -46,19 +46,6 @@ import Xapian
     #expect(damaged == .corrupt || damaged == .modified)
   }
 
-  @Test func postingsAreAllOfADocument() throws {
-    let folder = try TemporaryFolder()
-    var second = document("un deux un")
-    second.addTerm("XSans", withinDocumentFrequency: 0, positions: [])
-    try build(folder["index"], [document("autre"), second])
-    let reader = try Reader(path: folder["index"])
-    let postings = try reader.postings(of: 2)
-    #expect((0..<postings.terms.count).map(postings.terms.string(at:)) == ["XSans", "deux", "un"])
-    #expect(postings.numbers == [0, 0, 1, 1, 2, 2, 2, 1, 3])
-    #expect(code { _ = try reader.postings(of: 3) } == .notFound)
-    #expect(code { _ = try reader.postings(of: 0) } == .invalidArgument)
-  }
-
   @Test func answersInTheOrderOfTheQuestion() throws {
     let folder = try TemporaryFolder()
     try build(

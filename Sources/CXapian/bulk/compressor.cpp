@@ -8,7 +8,7 @@ namespace cxapian::bulk {
 
 namespace {
 /// Of 0 to 12: above this, much time for little room.
-constexpr int level = 5;
+constexpr int level = 2;
 }  // namespace
 
 Compressor::Compressor() : compressor_(libdeflate_alloc_compressor(level)) {

@@ -148,16 +148,101 @@ cxapian_status cxapian_reader_values(cxapian_reader *reader, uint32_t slot, cons
 /// The documents that have the term, ascending; all of them for the empty term. DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_documents(cxapian_reader *reader, const uint8_t *term, size_t size,
                                         cxapian_numbers *documents, cxapian_error *error) CXAPIAN_NOEXCEPT;
-/// All that a document is found by: its terms in the order of their bytes, and for each of them its frequency in the
-/// document, the number of its positions, and these. DOCUMENT_NOT_FOUND, INVALID_ARGUMENT: document 0, DATABASE_MODIFIED,
-/// any.
-cxapian_status cxapian_reader_postings(cxapian_reader *reader, uint32_t document, cxapian_strings *terms,
-                                       cxapian_numbers *numbers, cxapian_error *error) CXAPIAN_NOEXCEPT;
 /// How often each term occurs in each document: a row of `count` numbers per term, then a row of the documents' lengths.
 /// The terms are one buffer and their ends in it. DOCUMENT_NOT_FOUND, DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
                                           size_t term_count, const uint32_t *documents, size_t count,
                                           cxapian_numbers *occurrences, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+// Everything, for verifying.
+
+typedef struct cxapian_value {
+  uint32_t slot;
+  uint32_t start;
+  uint32_t length;
+} cxapian_value;
+
+typedef struct cxapian_term {
+  uint32_t start;
+  uint32_t length;
+  uint32_t within_document_frequency;
+  /// Where its positions end; they begin where those of the term before it end.
+  uint32_t positions_end;
+} cxapian_term;
+
+/// A document in the form in which cxapian_writer_add takes it, without positions.
+typedef struct cxapian_contents {
+  uint8_t *data;
+  size_t data_size;
+  /// Of values and terms.
+  uint8_t *bytes;
+  size_t size;
+  cxapian_value *values;
+  size_t value_count;
+  cxapian_term *terms;
+  size_t term_count;
+  /// The document's length and its number of terms, as they are kept beside the terms.
+  uint32_t length;
+  uint32_t unique_terms;
+} cxapian_contents;
+
+/// What an index keeps of a term beside its postings.
+typedef struct cxapian_term_statistics {
+  uint64_t occurrences;
+  uint32_t documents;
+  /// Of the within-document frequencies.
+  uint32_t upper_bound;
+  /// Where its postings end; they begin where those of the term before it end.
+  uint32_t postings_end;
+} cxapian_term_statistics;
+
+typedef struct cxapian_posting {
+  uint32_t document;
+  uint32_t within_document_frequency;
+  /// Where its positions end; they begin where those of the posting before it end.
+  uint32_t positions_end;
+} cxapian_posting;
+
+typedef struct cxapian_postings {
+  cxapian_strings terms;
+  /// One for each term.
+  cxapian_term_statistics *statistics;
+  cxapian_posting *postings;
+  size_t posting_count;
+  uint32_t *positions;
+  size_t position_count;
+} cxapian_postings;
+
+typedef struct cxapian_lengths {
+  /// Of all documents.
+  uint64_t total;
+  uint32_t lower_bound;
+  uint32_t upper_bound;
+} cxapian_lengths;
+
+void cxapian_contents_free(cxapian_contents *contents) CXAPIAN_NOEXCEPT;
+void cxapian_postings_free(cxapian_postings *postings) CXAPIAN_NOEXCEPT;
+
+/// INVALID_ARGUMENT: document 0. DOCUMENT_NOT_FOUND, RANGE, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_contents(cxapian_reader *reader, uint32_t document, cxapian_contents *contents,
+                                       cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// The terms that follow `after` (all of them for the empty one), in the order of their bytes, each with all its
+/// postings, until there are `limit` postings and positions; at least one term, unless there is none.
+/// RANGE, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_postings(cxapian_reader *reader, const uint8_t *after, size_t size, size_t limit,
+                                       cxapian_postings *postings, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_lengths(cxapian_reader *reader, cxapian_lengths *lengths,
+                                      cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// How many documents have a value in the slot, and two strings that no value is below or above.
+/// DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_value_bounds(cxapian_reader *reader, uint32_t slot, uint32_t *count,
+                                           cxapian_strings *bounds, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// Xapian's own check of the folder's tables: how many faults it found, and its words (one string). Files that are
+/// damaged enough end the process: call it in one that may end.
+/// INVALID_ARGUMENT: an empty path or one that holds a NUL. DATABASE_OPENING, DATABASE_NOT_FOUND, DATABASE_VERSION, any.
+cxapian_status cxapian_check(const uint8_t *path, size_t size, size_t *faults, cxapian_strings *report,
+                             cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 // Query and match
 
@@ -259,20 +344,6 @@ typedef enum CXAPIAN_CLOSED cxapian_mode {
   /// is one.
   CXAPIAN_MODE_SCRATCH,
 } cxapian_mode;
-
-typedef struct cxapian_value {
-  uint32_t slot;
-  uint32_t start;
-  uint32_t length;
-} cxapian_value;
-
-typedef struct cxapian_term {
-  uint32_t start;
-  uint32_t length;
-  uint32_t within_document_frequency;
-  /// Where its positions end; they begin where those of the term before it end.
-  uint32_t positions_end;
-} cxapian_term;
 
 /// Opens the folder for writing, with the one lock there is, for which it never waits.
 /// INVALID_ARGUMENT: an empty path or one that holds a NUL. DATABASE_CREATE: there is one already (no system error),
