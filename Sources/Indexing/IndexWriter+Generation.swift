@@ -80,4 +80,16 @@ extension IndexWriter {
     guard !isFresh else { return }
     try ReceiptBook.add(receipt, refusals: refusals, in: layout)
   }
+
+  /// What tells one state of the index from every other: the generation, and of each database who it is and how often
+  /// it was committed. Nil where there is no index.
+  func state() throws -> String? {
+    guard let generation else { return nil }
+    return try storage {
+      try Audience.allCases.reduce(into: generation) { state, audience in
+        guard let box = try reader(audience) else { return }
+        state += " \(try box.reader.uuid):\(try box.reader.revision)"
+      }
+    }
+  }
 }

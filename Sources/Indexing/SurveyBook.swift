@@ -1,4 +1,4 @@
-import Debates
+import Formats
 import Foundation
 import Schema
 
