@@ -65,7 +65,9 @@ extension IndexWriter {
   /// nobody has ever seen the first, and nobody needs the second. The lock is held by now.
   func clearLeftovers() {
     try? FileManager.default.removeItem(atPath: segmentsFolder)
-    if isFresh { try? FileManager.default.removeItem(atPath: layout.receiptsFile) }
+    if isFresh {
+      for file in [layout.receiptsFile, layout.surveysFile] { try? FileManager.default.removeItem(atPath: file) }
+    }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
     for entry in entries where entry.hasPrefix("generation-") && entry != generation {
       try? FileManager.default.removeItem(atPath: layout.root + "/" + entry)
