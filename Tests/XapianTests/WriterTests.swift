@@ -39,7 +39,7 @@ import Xapian
   }
 
   /// The version file comes last; what ends before it leaves tables that were never a database.
-  @Test(arguments: [Writer.Mode.create, .openOrCreate, .scratch])
+  @Test(arguments: [Writer.Mode.create, .openOrCreate])
   func aCreationThatWasCutOffIsDoneAgain(mode: Writer.Mode) throws {
     let folder = try TemporaryFolder()
     try build(folder["index"], [document("un")])
