@@ -61,6 +61,10 @@ let package = Package(
 
     .executableTarget(
       name: "train-language", dependencies: ["Analysis"], path: "Scripts/train-language", swiftSettings: strict),
+    // Scripts/faults builds and runs it.
+    .executableTarget(
+      name: "faults", dependencies: ["FaultTrials", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Scripts/faults-driver", exclude: ["interposer.c"], swiftSettings: strict),
 
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
@@ -81,6 +85,11 @@ let package = Package(
       swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
     .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
+    // What Scripts/faults and its tests do to the indexer.
+    .target(
+      name: "FaultTrials", dependencies: ["Debates", "Schema", "TestTools"], path: "Tests/FaultTrials",
+      swiftSettings: strict),
+    .testTarget(name: "FaultTests", dependencies: ["FaultTrials", "TestTools", "palabre"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -95,7 +95,9 @@ cxapian_status cxapian_writer_open(const uint8_t *path, size_t size, cxapian_mod
     bool there = access((name + "/iamglass").c_str(), F_OK) == 0;
     const bool scratch = mode == CXAPIAN_MODE_SCRATCH;
     if (there && (scratch || mode == CXAPIAN_MODE_CREATE)) throw Xapian::DatabaseCreateError("there is an index already");
-    int action = there || mode == CXAPIAN_MODE_OPEN ? Xapian::DB_OPEN : Xapian::DB_CREATE;
+    // Tables without a version file are what a run leaves that ends while it makes them: Xapian takes them for a
+    // database, and would refuse to make one ever after. Nobody has been told that anything is in them.
+    int action = there || mode == CXAPIAN_MODE_OPEN ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE;
     if (scratch) action |= Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
     opening->database = Xapian::WritableDatabase(name, action | Xapian::DB_BACKEND_GLASS);
     if (scratch) {

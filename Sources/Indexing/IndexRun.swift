@@ -1,35 +1,49 @@
 import Analysis
+public import Debates
 public import Formats
 import Foundation
 import Schema
 
 /// What a run reads, and where it writes.
 public struct IndexOptions: Sendable {
-  /// Files, folders, or `-` for NDJSON on standard input.
-  public var sources: [String]
+  /// What is read.
+  public var inputs: [Source]
+  /// The paths of ``inputs``: files, folders, or `-` for NDJSON on standard input.
+  public var sources: [String] { inputs.map(\.path) }
   /// The index folder.
   public var index: String
-  /// What says where the sites of saved pages keep what, besides the profiles that are shipped.
-  public var profiles: [PageProfile] = []
   /// Whether debates that came from these sources and are there no more are removed.
   public var prune = false
   /// Threads that decode and analyse.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Bytes of text to a durable batch: what bounds the memory of a run, whatever the input.
-  public var batchBytes = defaultBatchMegabytes << 20
+  /// Bytes that a run may take, whatever the input.
+  public var memoryBytes = defaultMemoryMegabytes << 20
+  /// Bytes of text to a durable batch, which memory allows unless it is set.
+  public var batchBytes: Int {
+    get { chosenBatchBytes ?? memoryBytes / 16 * 5 }
+    set { chosenBatchBytes = newValue }
+  }
+  private var chosenBatchBytes: Int?
+  /// What a source may hold.
+  public var limits = SourceLimits()
+  /// What one record may hold.
+  public var recordLimits = RecordLimits()
 
   /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
   /// what either costs.
   var bytesBeforeSegments: Int?
 
-  /// The default of `batchBytes`, in megabytes.
-  public static let defaultBatchMegabytes = 160
+  /// The default of ``memoryBytes``, in megabytes.
+  public static let defaultMemoryMegabytes = 512
 
   /// The defaults, for these sources and this index.
-  public init(sources: [String], index: String) {
-    self.sources = sources
+  public init(inputs: [Source], index: String) {
+    self.inputs = inputs
     self.index = index
   }
+
+  /// The defaults, for sources of which no more is known than their paths.
+  public init(sources: [String], index: String) { self.init(inputs: sources.map { Source($0) }, index: index) }
 }
 
 /// One run of the indexer: reads the sources, writes what is new or changed, leaves a receipt.
@@ -64,14 +78,14 @@ public struct IndexRun {
     var started = Receipt(sources: options.sources)
     let sources: SourceReader
     do {
-      sources = try SourceReader(sources: options.sources, profiles: options.profiles)
+      sources = try SourceReader(options.inputs, limits: options.limits, recordLimits: options.recordLimits)
     } catch {
       leave(started.failed(by: error, exitStatus))
       throw error
     }
     let writer = try IndexWriter(
       IndexLayout(root: options.index), fingerprint: try AnalysisFingerprint.current(),
-      jobs: max(1, options.jobs), bytesBeforeSegments: options.bytesBeforeSegments)
+      jobs: max(1, options.jobs), memory: options.memoryBytes, bytesBeforeSegments: options.bytesBeforeSegments)
     if let previous = writer.lock.previous {
       started.interrupted = previous
       onProblem(told(of: previous, at: started.started))

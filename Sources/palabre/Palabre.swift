@@ -13,13 +13,13 @@ struct Palabre: ParsableCommand {
         palabre index debates/ --index my.index
         palabre search "budget participatif" --index my.index
 
-      The index is --index, else $PALABRE_INDEX, else palabre.index in the current folder.
+      The index is --index, else $PALABRE_INDEX, else that of --config, else palabre.index in the current folder.
       Exit codes: 0 done, 64 usage, 65 some input was refused (the rest is indexed), 66 no such source or index, \
       69 a needed service is unavailable, 70 internal, 73 cannot write, 74 input/output, 75 another run holds the lock.
       """,
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ExplainCommand.self, EvaluateCommand.self, StatusCommand.self,
-      CheckCommand.self, CompactCommand.self, FormatsCommand.self, ConvertCommand.self, ExamineCommand.self,
+      CheckCommand.self, CompactCommand.self, FormatsCommand.self, ConvertCommand.self, ConfigCommand.self, ExamineCommand.self,
     ])
 }

@@ -6,7 +6,8 @@ struct ProfileOption: ParsableArguments {
   @Option(
     name: .customLong("profile"),
     help: ArgumentHelp(
-      "A page profile (YAML): where a site's saved pages keep what. May be given several times.", valueName: "file"))
+      "A page profile (YAML): where a site's saved pages keep what. May be given several times.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var files: [String] = []
 
   /// - Throws: `ValidationError`: with a profile that cannot be read, nothing is.

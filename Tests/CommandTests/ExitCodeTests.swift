@@ -28,6 +28,8 @@ import Testing
     Row("index", 64, "<source>"),
     Row("index debates.ndjson --jobs 0", 64, "--jobs"),
     Row("index debates.ndjson --batch 0", 64, "--batch"),
+    Row("index debates.ndjson --memory 63", 64, "--memory takes a number from 64 to 65536"),
+    Row("search wall --config nowhere.yaml", 64, "nowhere.yaml: no such file"),
     Row("evaluate --queries queries.jsonl --set nonsense=1", 64, "nonsense"),
     Row("index refused.ndjson", 65, "refused.ndjson:2: record \"b\", date: year 0 does not exist"),
     Row("convert refused.ndjson >/dev/null", 65, "refused.ndjson:2: record \"b\", date: year 0 does not exist"),

@@ -4,7 +4,7 @@ import Testing
 
 /// Every `--help`, as it is in Fixtures/Help. PALABRE_UPDATE_GOLDENS=1 writes them anew, for a person to read.
 @Suite struct HelpTests {
-  private static let folder = URL(fileURLWithPath: #filePath)
+  static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/Help")
 

@@ -211,7 +211,9 @@ struct MadeArchive {
     let folder = try SourceReaderTests.Folder()
     try MadeArchive.write([.init(path: "a.json", content: Self.record("a"))], as: .zip, to: folder.path + "/a.zip")
     let archive = UnpackedArchive(
-      SourceFile(path: folder.path + "/a.zip", shownPath: "a.zip", name: "a", bytes: 1, isFound: false),
+      SourceFile(
+        path: folder.path + "/a.zip", shownPath: "a.zip", name: "a", bytes: 1, isFound: false,
+        source: Source("a.zip")),
       limits: SourceLimits())
     let file = try #require(archive.files.first)
     #expect(FileManager.default.fileExists(atPath: file.path))

@@ -41,7 +41,7 @@ import Testing
       "name: x\ntranscript:\n  flow: //p\n  speaker: b\n  headings: kept",
       "p.yaml:5: transcript.headings: \"kept\" is none of keep, drop"
     ),
-    ("- a", "p.yaml:1: write keys and values here, such as `title: //h1`"),
+    ("- a", "p.yaml:1: write keys and values here, such as `key: value`"),
     ("", "p.yaml: an empty profile; write at least `name:`"),
   ]) func wrongProfiles(yaml: String, problem: String) {
     #expect {

@@ -38,6 +38,25 @@ import Xapian
     #expect(try Data(contentsOf: version) == rubbish)
   }
 
+  /// The version file comes last; what ends before it leaves tables that were never a database.
+  @Test(arguments: [Writer.Mode.create, .openOrCreate, .scratch])
+  func aCreationThatWasCutOffIsDoneAgain(mode: Writer.Mode) throws {
+    let folder = try TemporaryFolder()
+    try build(folder["index"], [document("un")])
+    for leftover in ["iamglass", "docdata.glass", "position.glass"] {
+      try FileManager.default.removeItem(atPath: folder["index"] + "/" + leftover)
+    }
+    try Data("half".utf8).write(to: URL(filePath: folder["index"] + "/v.tmp"))
+    #expect(code { _ = try Writer(path: folder["index"], mode: .open) } == .notFound)
+    let writer = try Writer(path: folder["index"], mode: mode)
+    _ = try writer.add(document("deux"))
+    try writer.commit()
+    try writer.close()
+    let reader = try Reader(path: folder["index"])
+    #expect(try reader.documentCount == 1)
+    #expect(try reader.frequency(ofTerm: "un") == 0)
+  }
+
   @Test func aSecondWriterIsToldAtOnce() throws {
     let folder = try TemporaryFolder()
     let first = try Writer(path: folder["index"], mode: .create)

@@ -5,7 +5,7 @@ import Synchronization
 struct Companions: Sendable {
   private let settings: SourceSettings
   private var transcripts = TranscriptFiles()
-  private var threads: [(thread: CommentThread, file: String)] = []
+  private var threads: [(thread: CommentThread, file: SourceFile)] = []
   private var threadPlaces: [String: [Int]] = [:]
   private var directory = PeopleDirectory()
   private var peopleFiles: [String] = []
@@ -44,7 +44,7 @@ struct Companions: Sendable {
         let read = format.threads(of: bytes, in: context)
         for thread in read.threads {
           threadPlaces[thread.debate, default: []].append(threads.count)
-          threads.append((thread, file.shownPath))
+          threads.append((thread, file))
         }
         return read.problems
       }
@@ -142,7 +142,7 @@ struct Companions: Sendable {
       claims.take(thread: number)
       var draft = RecordDraft(id: debate.id)
       draft.comments = thread.comments
-      let context = FileContext(file: file, name: "", recordLimits: settings.recordLimits)
+      let context = settings.context(of: file)
       switch context.item(draft) {
       case .debate(let part, _, _, _): comments += part.comments
       case let problem: problems.append(problem)
@@ -182,7 +182,7 @@ struct Companions: Sendable {
     var items: [SourceItem] = []
     for (index, file) in files.enumerated() {
       let context = settings.context(of: file.file)
-      items += read(file, in: context).loneDebate(in: context)
+      items += read(file, in: context).loneDebate(in: context).map(context.inLanguageOfSource)
       guard case .debate(var debate, let standing, let file, let line) = items.last else { continue }
       items.removeLast()
       let problems = add(files.dropFirst(index + 1), to: &debate)
@@ -194,7 +194,7 @@ struct Companions: Sendable {
   private func unclaimedThreads() -> [RawItem] {
     threads.indices.filter { !claims.has(thread: $0) }.map { number in
       let (thread, file) = threads[number]
-      let context = FileContext(file: file, name: "", recordLimits: settings.recordLimits)
+      let context = settings.context(of: file)
       return context.piece(byteCount: thread.comments.reduce(0) { $0 + $1.text.utf8.count }) {
         var draft = RecordDraft(id: thread.debate, title: thread.title ?? "")
         draft.comments = thread.comments

@@ -38,7 +38,7 @@ struct PageField: Sendable {
   }
 
   /// Nil when the profile does not have the key.
-  init?(_ key: String, of map: ProfileMap, _ kind: Kind = .text) throws(LocatedError) {
+  init?(_ key: String, of map: YAMLMap, _ kind: Kind = .text) throws(LocatedError) {
     var places: [Place] = []
     for node in map.alternatives(key) {
       let options = try map.map(node, at: key, orText: "xpath")
@@ -50,7 +50,7 @@ struct PageField: Sendable {
   }
 
   /// Where a name stands; its options are known to be its own.
-  init(name options: ProfileMap) throws(LocatedError) { places = [try Place(options)] }
+  init(name options: YAMLMap) throws(LocatedError) { places = [try Place(options)] }
 
   // MARK: Reading
 
@@ -97,7 +97,7 @@ struct PageField: Sendable {
 }
 
 extension PageField.Place {
-  init(_ options: ProfileMap) throws(LocatedError) {
+  init(_ options: YAMLMap) throws(LocatedError) {
     guard let xpath = try options.xpath("xpath") else { throw options.error("xpath", "missing; say where it stands") }
     self.xpath = xpath
     without = try options.xpath("without")

@@ -18,7 +18,7 @@ struct PageFlow: Sendable {
     case drop
   }
 
-  init(_ map: ProfileMap) throws(LocatedError) {
+  init(_ map: YAMLMap) throws(LocatedError) {
     try map.allow(["flow", "heading", "speaker", "role", "direction", "headings", "directions"])
     guard let paragraphs = try map.xpath("flow") else { throw map.error("flow", "missing") }
     self.paragraphs = paragraphs

@@ -7,7 +7,7 @@ struct PageSpeakers: Sendable {
   private let id, affiliation, headline, bio, expertises: PageField?
   private let name: PageName
 
-  init(_ map: ProfileMap) throws(LocatedError) {
+  init(_ map: YAMLMap) throws(LocatedError) {
     try map.allow(["each", "id", "name", "affiliation", "headline", "bio", "expertises"])
     each = try map.each()
     id = try PageField("id", of: map)
@@ -42,7 +42,7 @@ struct PageComments: Sendable {
   private let author: PageName?
   private let text: PageField
 
-  init(_ map: ProfileMap) throws(LocatedError) {
+  init(_ map: YAMLMap) throws(LocatedError) {
     try map.allow(["each", "id", "author", "date", "parent", "opinion", "text"])
     each = try map.each()
     id = try PageField("id", of: map)
@@ -91,7 +91,7 @@ struct PageName: Sendable {
     var affiliation, headline: String?
   }
 
-  init?(_ key: String, of map: ProfileMap) throws(LocatedError) {
+  init?(_ key: String, of map: YAMLMap) throws(LocatedError) {
     guard let node = map[key] else { return nil }
     if node.sequence != nil { throw map.error(key, "one place only; write an XPath that finds the name") }
     let options = try map.map(node, at: key, orText: "xpath")
@@ -129,7 +129,7 @@ struct PageName: Sendable {
   }
 }
 
-extension ProfileMap {
+extension YAMLMap {
   /// What finds the members of a list.
   fileprivate func each() throws(LocatedError) -> XPathExpression {
     guard let each = try xpath("each") else { throw error("each", "missing; what finds the members of the list?") }

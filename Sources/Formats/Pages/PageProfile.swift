@@ -1,6 +1,4 @@
 import Debates
-import Foundation
-import Yams
 
 /// Where a site's saved pages keep what: XPath for each field, read from a small YAML file
 /// (Documentation/page-profiles.md).
@@ -34,31 +32,21 @@ public struct PageProfile: Sendable {
     "speakers", "comments", "transcript",
   ]
 
-  /// Bytes of a profile.
-  private static let maximumBytes = 1 << 20
+  /// What messages call the file.
+  private static let kind = "profile"
 
   /// Reads a profile.
   ///
   /// - Throws: ``LocatedError`` with the line, the key and what is wrong with it.
   public static func load(path: String) throws(LocatedError) -> PageProfile {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw LocatedError(file: path, reason: "no such file, or it may not be read; check the name")
-    }
-    defer { try? handle.close() }
-    guard let bytes = try? handle.read(upToCount: maximumBytes + 1) else {
-      throw LocatedError(file: path, reason: "cannot be read; is it a file?")
-    }
-    guard bytes.count <= maximumBytes else {
-      throw LocatedError(file: path, reason: "over the limit of \(maximumBytes) bytes for a profile")
-    }
-    guard let yaml = String(data: bytes, encoding: .utf8) else {
-      throw LocatedError(file: path, reason: "invalid UTF-8; save the profile as UTF-8")
-    }
-    return try PageProfile(yaml: yaml, file: path)
+    try PageProfile(try YAMLMap.load(path: path, kind: kind, key: "name"))
   }
 
   init(yaml: String, file: String) throws(LocatedError) {
-    let map = try ProfileMap(try Self.root(of: yaml, file: file), path: "", file: file)
+    try self.init(try YAMLMap(yaml: yaml, file: file, kind: Self.kind, key: "name"))
+  }
+
+  private init(_ map: YAMLMap) throws(LocatedError) {
     try map.allow((Self.lineFields + Self.textFields).map(\.rawValue) + Self.otherKeys)
     guard let name = try map.text("name") else { throw map.error("name", "missing; what is the site called?") }
     self.name = name
@@ -82,19 +70,8 @@ public struct PageProfile: Sendable {
     transcripts = try map.maps("transcript").map { map throws(LocatedError) in try PageTranscript(map) }
   }
 
-  private static func root(of yaml: String, file: String) throws(LocatedError) -> Node {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch {
-      throw LocatedError(file: file, line: (error as? YamlError)?.line, reason: "not YAML: \(error)")
-    }
-    guard let root else { throw LocatedError(file: file, reason: "an empty profile; write at least `name:`") }
-    return root
-  }
-
   private static func fields(
-    _ fields: [RecordDraft.Field], of map: ProfileMap
+    _ fields: [RecordDraft.Field], of map: YAMLMap
   ) throws(LocatedError) -> [RecordDraft.Field: PageField] {
     var found: [RecordDraft.Field: PageField] = [:]
     for field in fields { found[field] = try PageField(field.rawValue, of: map) }
@@ -105,25 +82,14 @@ public struct PageProfile: Sendable {
   func isDayFirst(in language: String?) -> Bool { language.map { !$0.hasPrefix("en") } ?? true }
 }
 
-extension ProfileMap {
+extension YAMLMap {
   /// The mapping under a key, or one whose `textKey` has the text under it; nil when absent.
   fileprivate func map(
     under key: String, allowing keys: [String], orText textKey: String
-  ) throws(LocatedError) -> ProfileMap? {
+  ) throws(LocatedError) -> YAMLMap? {
     guard let node = self[key] else { return nil }
     let map = try self.map(node, at: key, orText: textKey)
     try map.allow(keys)
     return map
-  }
-}
-
-extension YamlError {
-  /// Where the YAML goes wrong, from 1.
-  fileprivate var line: Int? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
-    default: nil
-    }
   }
 }

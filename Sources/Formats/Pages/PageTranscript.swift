@@ -7,7 +7,7 @@ enum PageTranscript: Sendable {
   /// Paragraphs one after the other, in which a name at the beginning says who speaks from there on.
   case flow(PageFlow)
 
-  init(_ map: ProfileMap) throws(LocatedError) {
+  init(_ map: YAMLMap) throws(LocatedError) {
     if map["flow"] != nil {
       self = .flow(try PageFlow(map))
     } else if map["each"] != nil {
@@ -34,7 +34,7 @@ struct PageUtterances: Sendable {
   private let text: PageField
   private let start, end, language: PageField?
 
-  init(_ map: ProfileMap) throws(LocatedError) {
+  init(_ map: YAMLMap) throws(LocatedError) {
     try map.allow(["each", "speaker", "text", "start", "end", "language"])
     guard let each = try map.xpath("each") else { throw map.error("each", "missing") }
     self.each = each

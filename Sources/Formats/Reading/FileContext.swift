@@ -11,19 +11,30 @@ struct FileContext: Sendable {
   let recordLimits: RecordLimits
   /// What says where the sites of saved pages keep what.
   let profiles: [PageProfile]
+  /// Of debates that do not name theirs.
+  let language: String?
   /// What else than its bytes decides how a record is understood.
   let manner: String
 
   init(
     file: String, name: String, limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
-    profiles: [PageProfile] = [], manner: String = ""
+    profiles: [PageProfile] = [], language: String? = nil, manner: String = ""
   ) {
     self.file = file
     self.name = name
     self.limits = limits
     self.recordLimits = recordLimits
     self.profiles = profiles
+    self.language = language
     self.manner = manner
+  }
+
+  /// The same, a debate that names no language being in that of its source.
+  func inLanguageOfSource(_ item: SourceItem) -> SourceItem {
+    guard let language, case .debate(var debate, let standing, let file, let line) = item, debate.language == nil
+    else { return item }
+    debate.language = language
+    return .debate(debate, standing, file: file, line: line)
   }
 
   /// The debate of a draft, checked; or why it is refused.
@@ -50,11 +61,13 @@ struct FileContext: Sendable {
   func piece(
     line: Int? = nil, byteCount: Int, content: Data? = nil, _ decode: @escaping @Sendable () -> [SourceItem]
   ) -> RawItem {
-    RawItem(file: file, line: line, byteCount: byteCount, content: content.map { ($0, manner) }, decoding: decode)
+    RawItem(file: file, line: line, byteCount: byteCount, content: content.map { ($0, manner) }) {
+      decode().map(inLanguageOfSource)
+    }
   }
 
   /// A piece that is understood already.
   func piece(_ item: SourceItem, line: Int? = nil) -> RawItem {
-    RawItem(file: file, line: line, byteCount: 0) { [item] }
+    piece(line: line, byteCount: 0) { [item] }
   }
 }

@@ -59,26 +59,25 @@ final class OpenFile {
 struct SourceSettings: Sendable {
   var limits: SourceLimits
   var recordLimits: RecordLimits
-  var profiles: [PageProfile]
   /// A descriptor.
   var standardInput: Int32
-  /// See ``FileContext/manner``.
-  let manner: String
+  /// See ``FileContext/manner``; the language of a source comes to it.
+  private let manner: String
 
   /// Raised with every change in what is understood of a record: what was understood otherwise is read again.
   private static let readingVersion = 1
 
-  init(limits: SourceLimits, recordLimits: RecordLimits, profiles: [PageProfile], standardInput: Int32) {
+  init(limits: SourceLimits, recordLimits: RecordLimits, standardInput: Int32) {
     self.limits = limits
     self.recordLimits = recordLimits
-    self.profiles = profiles
     self.standardInput = standardInput
     manner = "\(Self.readingVersion) \(recordLimits)"
   }
 
   func context(of file: SourceFile) -> FileContext {
     FileContext(
-      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits, profiles: profiles,
-      manner: manner)
+      file: file.shownPath, name: file.name, limits: limits, recordLimits: recordLimits,
+      profiles: file.source.profiles, language: file.source.language,
+      manner: "\(manner) \(file.source.language ?? "")")
   }
 }

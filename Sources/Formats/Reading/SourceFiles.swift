@@ -11,46 +11,49 @@ struct SourceFile: Sendable {
   let bytes: Int64?
   /// Found in a folder rather than named: nobody promised that it can be read.
   let isFound: Bool
+  /// What it belongs to.
+  let source: Source
 }
 
 /// Finds the files that sources stand for.
 enum SourceFiles {
   /// One source: itself when a file, else what its folders hold, sorted by name, hidden files left out.
-  static func files(of source: String) throws(SourceError) -> [SourceFile] {
-    if source == "-" {
-      return [SourceFile(path: source, shownPath: source, name: source, bytes: nil, isFound: false)]
+  static func files(of source: Source) throws(SourceError) -> [SourceFile] {
+    let path = source.path
+    if path == "-" {
+      return [SourceFile(path: path, shownPath: path, name: path, bytes: nil, isFound: false, source: source)]
     }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
-      throw .notFound(source)
-    }
-    guard isFolder.boolValue else { return [file(source, prefix: "", isFound: false)] }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
+    guard isFolder.boolValue else { return [file(path, prefix: "", isFound: false, source)] }
     var visited: Set<String> = []
-    return files(in: source, prefix: "", visited: &visited)
+    return files(in: path, prefix: "", source, visited: &visited)
   }
 
-  private static func file(_ path: String, prefix: String, isFound: Bool) -> SourceFile {
+  private static func file(_ path: String, prefix: String, isFound: Bool, _ source: Source) -> SourceFile {
     SourceFile(
       path: path, shownPath: path, name: prefix + FilePath.stem(ArchiveKind.unpackedPath(path)),
-      bytes: size(of: path), isFound: isFound)
+      bytes: size(of: path), isFound: isFound, source: source)
   }
 
   /// `prefix` leads from the source folder to this one.
-  private static func files(in folder: String, prefix: String, visited: inout Set<String>) -> [SourceFile] {
+  private static func files(
+    in folder: String, prefix: String, _ source: Source, visited: inout Set<String>
+  ) -> [SourceFile] {
     // A symbolic link may lead back to a folder above it.
     guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
     // What cannot be listed is handed on, so that opening it tells why.
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, isFound: true)]
+      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, isFound: true, source: source)]
     }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder: ObjCBool = false
       // A link to nothing is handed on, too.
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        return files(in: path, prefix: prefix + name + "/", visited: &visited)
+        return files(in: path, prefix: prefix + name + "/", source, visited: &visited)
       }
-      return [file(path, prefix: prefix, isFound: true)]
+      return [file(path, prefix: prefix, isFound: true, source)]
     }
   }
 

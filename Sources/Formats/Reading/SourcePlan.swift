@@ -19,13 +19,13 @@ struct SourcePlan {
   private let settings: SourceSettings
 
   /// - Throws: ``SourceError`` when a source does not exist.
-  init(_ sources: [String], settings: SourceSettings) throws(SourceError) {
+  init(_ sources: [Source], settings: SourceSettings) throws(SourceError) {
     self.settings = settings
     companions = Companions(settings: settings)
     for source in sources {
       let files = try SourceFiles.files(of: source)
       for file in files { add(file) }
-      if files.first?.isFound ?? true { steps.append(.folderEnd(source)) }
+      if files.first?.isFound ?? true { steps.append(.folderEnd(source.path)) }
     }
   }
 

@@ -25,17 +25,28 @@ public final class SourceReader {
   private var readable = 0
   private var skipped = 0
 
-  /// Finds the files of `sources`: files, folders, or `-` for NDJSON on the descriptor `standardInput`.
+  /// Finds the files of `sources`; `-` among them is NDJSON on the descriptor `standardInput`.
+  ///
+  /// - Throws: ``SourceError`` when a source does not exist.
+  public init(
+    _ sources: [Source], limits: SourceLimits = SourceLimits(), recordLimits: RecordLimits = RecordLimits(),
+    standardInput: Int32 = 0
+  ) throws(SourceError) {
+    settings = SourceSettings(limits: limits, recordLimits: recordLimits, standardInput: standardInput)
+    plan = try SourcePlan(sources, settings: settings)
+  }
+
+  /// Finds the files of `sources`, of which no more is known than their paths.
   ///
   /// - Parameter profiles: asked before those that are shipped, of saved pages.
   /// - Throws: ``SourceError`` when a source does not exist.
-  public init(
+  public convenience init(
     sources: [String], profiles: [PageProfile] = [], limits: SourceLimits = SourceLimits(),
     recordLimits: RecordLimits = RecordLimits(), standardInput: Int32 = 0
   ) throws(SourceError) {
-    settings = SourceSettings(
-      limits: limits, recordLimits: recordLimits, profiles: profiles, standardInput: standardInput)
-    plan = try SourcePlan(sources, settings: settings)
+    try self.init(
+      sources.map { Source($0, profiles: profiles) }, limits: limits, recordLimits: recordLimits,
+      standardInput: standardInput)
   }
 
   /// The next item; nil at the end of the last source. Notices come each time they occur.

@@ -16,7 +16,9 @@ struct ConvertCommand: ParsableCommand {
         palabre convert --summary exports/
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"))
+  @Argument(
+    help: ArgumentHelp("Files and folders to read, or - for standard input.", valueName: "source"),
+    completion: .file())
   var sources: [String]
 
   @OptionGroup var profile: ProfileOption

@@ -16,10 +16,10 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var index: IndexPath
 
-  @Option(help: ArgumentHelp("The queries.", valueName: "file"))
+  @Option(help: ArgumentHelp("The queries.", valueName: "file"), completion: .file())
   var queries: String
 
-  @Option(help: ArgumentHelp("The judgements.", valueName: "file"))
+  @Option(help: ArgumentHelp("The judgements.", valueName: "file"), completion: .file())
   var qrels: String?
 
   @Option(help: "What to rank.")
@@ -29,7 +29,8 @@ struct EvaluateCommand: ParsableCommand {
   var limit = 100
 
   @Option(
-    name: .customLong("run"), help: ArgumentHelp("Where to write the ranking, as a TREC run.", valueName: "file"))
+    name: .customLong("run"), help: ArgumentHelp("Where to write the ranking, as a TREC run.", valueName: "file"),
+    completion: .file())
   var runFile: String?
 
   @Flag(help: "Make snippets too, as a search does, so that latency counts them.")

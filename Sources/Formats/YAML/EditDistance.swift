@@ -17,4 +17,12 @@ enum EditDistance {
     }
     return row[second.count]
   }
+
+  /// The word nearest to this one, capitals and what joins its parts aside; nil when none is near.
+  static func nearest(to word: String, among words: [String]) -> String? {
+    func folded(_ word: String) -> String { word.lowercased().filter { $0 != "_" && $0 != "-" } }
+    let ranked = words.map { (word: $0, distance: between(folded($0), folded(word))) }
+    guard let nearest = ranked.min(by: { $0.distance < $1.distance }), nearest.distance <= 2 else { return nil }
+    return nearest.word
+  }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CPing
 import Foundation
 
@@ -36,6 +35,9 @@ struct PingAddress: Sendable, Equatable {
   }
 }
 
-extension PingAddress: ExpressibleByArgument {
-  init?(argument: String) { self.init(argument) }
+extension PingAddress {
+  /// Why an address cannot be called; nil when it can be tried.
+  static func problem(with address: String) -> String? {
+    PingAddress(address) == nil ? "\"\(address)\" is not an address such as https://example.org/ping" : nil
+  }
 }
