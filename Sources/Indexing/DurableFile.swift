@@ -23,6 +23,16 @@ enum DurableFile {
     close(file)
     guard isWritten else { throw reason }
     guard rename(temporary, path) == 0 else { throw failure("rename") }
+    try syncFolder(of: path)
+  }
+
+  /// Renames a file or folder, and syncs the folder that it comes to.
+  static func move(_ path: String, to place: String) throws(Failure) {
+    guard rename(path, place) == 0 else { throw failure("rename") }
+    try syncFolder(of: place)
+  }
+
+  private static func syncFolder(of path: String) throws(Failure) {
     let above = (path as NSString).deletingLastPathComponent
     let folder = open(above.isEmpty ? "." : above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw failure("open the folder") }

@@ -29,6 +29,9 @@ public struct IndexOptions: Sendable {
   /// What one record may hold.
   public var recordLimits = RecordLimits()
 
+  /// What an earlier index knows and no source holds; for a new index.
+  var recollection: Recollection?
+
   /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
   /// what either costs.
   var bytesBeforeSegments: Int?
@@ -92,7 +95,9 @@ public struct IndexRun {
     }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
+      if let recollection = options.recollection { try state.plant(recollection) }
       try take(sources, into: &state, onProgress, onProblem)
+      if let recollection = options.recollection { try state.uproot(recollection) }
     } catch {
       // The disk may be the very reason of the failure, which is what has to be told.
       try? writer.add(state.committed.failed(by: error, exitStatus), refusals: state.tally.refusals)

@@ -65,6 +65,7 @@ extension IndexWriter {
   /// nobody has ever seen the first, and nobody needs the second. The lock is held by now.
   func clearLeftovers() {
     try? FileManager.default.removeItem(atPath: segmentsFolder)
+    try? FileManager.default.removeItem(atPath: layout.rebuildFolder)
     if isFresh { try? FileManager.default.removeItem(atPath: layout.receiptsFile) }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
     for entry in entries where entry.hasPrefix("generation-") && entry != generation {
