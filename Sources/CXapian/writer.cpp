@@ -93,17 +93,11 @@ cxapian_status cxapian_writer_open(const uint8_t *path, size_t size, cxapian_mod
     opening->path = name;
     // Xapian's own "create" and "create or open" build anew over an index that they cannot read.
     bool there = access((name + "/iamglass").c_str(), F_OK) == 0;
-    const bool scratch = mode == CXAPIAN_MODE_SCRATCH;
-    if (there && (scratch || mode == CXAPIAN_MODE_CREATE)) throw Xapian::DatabaseCreateError("there is an index already");
+    if (there && mode == CXAPIAN_MODE_CREATE) throw Xapian::DatabaseCreateError("there is an index already");
     // Tables without a version file are what a run leaves that ends while it makes them: Xapian takes them for a
     // database, and would refuse to make one ever after. Nobody has been told that anything is in them.
     int action = there || mode == CXAPIAN_MODE_OPEN ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE;
-    if (scratch) action |= Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
     opening->database = Xapian::WritableDatabase(name, action | Xapian::DB_BACKEND_GLASS);
-    if (scratch) {
-      *writer = opening.release();
-      return;
-    }
     opening->folder.open(AT_FDCWD, name);
     if (mode != CXAPIAN_MODE_OPEN) opening->parent.open(opening->folder.descriptor(), "..");
     *writer = opening.release();
@@ -145,7 +139,6 @@ cxapian_status cxapian_writer_commit(cxapian_writer *writer, cxapian_error *erro
       } else {
         writer->database.commit();
       }
-      if (!writer->folder.is_open()) return;
       writer->folder.sync();
 #ifdef CXAPIAN_FAULTS
       note_sync(writer->folder.descriptor());

@@ -21,8 +21,14 @@ public struct ContentHash: Hashable, Sendable {
     state = UInt128(mixed.high) << 64 | UInt128(mixed.low)
   }
 
-  /// Adds the UTF-8 of a text, or its bytes.
+  /// Adds bytes.
   public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+  /// Adds the UTF-8 of a text.
+  public mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+  }
 
   /// The lower half.
   public var low: UInt64 { UInt64(truncatingIfNeeded: state) }

@@ -23,31 +23,33 @@ enum DurableFile {
     close(file)
     guard isWritten else { throw reason }
     guard rename(temporary, path) == 0 else { throw failure("rename") }
-    try syncFolder(of: path)
+    try syncFolder((path as NSString).deletingLastPathComponent)
   }
 
   /// Renames a file or folder, and syncs the folder that it comes to.
   static func move(_ path: String, to place: String) throws(Failure) {
     guard rename(path, place) == 0 else { throw failure("rename") }
-    try syncFolder(of: place)
+    try syncFolder((place as NSString).deletingLastPathComponent)
   }
 
-  private static func syncFolder(of path: String) throws(Failure) {
+  /// Makes a folder, and those above it, each with its name in the one above.
+  static func makeFolder(_ path: String) throws(Failure) {
     let above = (path as NSString).deletingLastPathComponent
-    let folder = open(above.isEmpty ? "." : above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if mkdir(path, 0o755) != 0 {
+      if errno == EEXIST { return }
+      guard errno == ENOENT, !above.isEmpty, above != path else { throw failure("make a folder") }
+      try makeFolder(above)
+      guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make a folder") }
+    }
+    try syncFolder(above)
+  }
+
+  /// Writes the names in a folder to the disk: a file is not there for sure before its name is.
+  private static func syncFolder(_ path: String) throws(Failure) {
+    let folder = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw failure("open the folder") }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw failure("sync the folder") }
-  }
-
-  /// Makes a folder, and those above it.
-  static func makeFolder(_ path: String) throws(Failure) {
-    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT else { throw failure("make a folder") }
-    let above = (path as NSString).deletingLastPathComponent
-    guard !above.isEmpty, above != path else { throw failure("make a folder") }
-    try makeFolder(above)
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make a folder") }
   }
 
   private static func failure(_ call: String) -> Failure {

@@ -49,6 +49,16 @@ public struct IndexOptions: Sendable {
   public init(sources: [String], index: String) { self.init(inputs: sources.map { Source($0) }, index: index) }
 }
 
+extension IndexOptions {
+  /// Tells one set of sources, and what is done with them, from every other.
+  fileprivate var identity: String {
+    var hash = ContentHash()
+    for source in sources { hash.update(SourcePath.absolute(source)) }
+    hash.update(prune ? "prune" : "")
+    return hash.hexadecimal
+  }
+}
+
 /// One run of the indexer: reads the sources, writes what is new or changed, leaves a receipt.
 ///
 /// ```swift
@@ -79,9 +89,9 @@ public struct IndexRun {
     onProblem: (LocatedError) -> Void = { _ in }
   ) throws -> Receipt {
     var started = Receipt(sources: options.sources)
-    let sources: SourceReader
+    let survey: SourceSurvey?
     do {
-      sources = try SourceReader(options.inputs, limits: options.limits, recordLimits: options.recordLimits)
+      survey = try SourceSurvey(options.inputs, limits: options.limits, recordLimits: options.recordLimits)
     } catch {
       leave(started.failed(by: error, exitStatus))
       throw error
@@ -93,8 +103,20 @@ public struct IndexRun {
       started.interrupted = previous
       onProblem(told(of: previous, at: started.started))
     }
+    var surveys = SurveyBook(of: writer.layout)
+    if let same = try writer.state().flatMap({ surveys.entry(options.identity, survey?.fingerprint.hexadecimal ?? "", $0) }) {
+      // Nothing has changed since that run; what it refused is refused.
+      for error in same.receipt.errors { onProblem(error) }
+      var receipt = same.receipt.repeated(since: started)
+      receipt.finished = Date()
+      receipt.exitStatus = exitStatus(receipt.refused > 0 ? .refused : .done)
+      try writer.add(receipt, refusals: same.refusals)
+      return receipt
+    }
     var state = RunState(writer: writer, receipt: started, options: options)
     do {
+      let sources = try SourceReader(
+        options.inputs, limits: options.limits, recordLimits: options.recordLimits)
       if let recollection = options.recollection { try state.plant(recollection) }
       try take(sources, into: &state, onProgress, onProblem)
       if let recollection = options.recollection { try state.uproot(recollection) }
@@ -106,6 +128,12 @@ public struct IndexRun {
     state.receipt.finished = Date()
     state.receipt.exitStatus = exitStatus(state.receipt.refused > 0 ? .refused : .done)
     try writer.add(state.receipt, refusals: state.tally.refusals)
+    if let survey, let left = try writer.state() {
+      try surveys.add(
+        SurveyBook.Entry(
+          sources: options.identity, fingerprint: survey.fingerprint.hexadecimal, state: left, receipt: state.receipt,
+          refusals: state.tally.refusals), in: writer.layout)
+    }
     return state.receipt
   }
 

@@ -66,7 +66,9 @@ extension IndexWriter {
   func clearLeftovers() {
     try? FileManager.default.removeItem(atPath: segmentsFolder)
     try? FileManager.default.removeItem(atPath: layout.rebuildFolder)
-    if isFresh { try? FileManager.default.removeItem(atPath: layout.receiptsFile) }
+    if isFresh {
+      for file in [layout.receiptsFile, layout.surveysFile] { try? FileManager.default.removeItem(atPath: file) }
+    }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
     for entry in entries where entry.hasPrefix("generation-") && entry != generation {
       try? FileManager.default.removeItem(atPath: layout.root + "/" + entry)
@@ -78,5 +80,17 @@ extension IndexWriter {
   func add(_ receipt: Receipt, refusals: [[LocatedError]]) throws(IndexError) {
     guard !isFresh else { return }
     try ReceiptBook.add(receipt, refusals: refusals, in: layout)
+  }
+
+  /// What tells one state of the index from every other: the generation, and of each database who it is and how often
+  /// it was committed. Nil where there is no index.
+  func state() throws -> String? {
+    guard let generation else { return nil }
+    return try storage {
+      try Audience.allCases.reduce(into: generation) { state, audience in
+        guard let box = try reader(audience) else { return }
+        state += " \(try box.reader.uuid):\(try box.reader.revision)"
+      }
+    }
   }
 }

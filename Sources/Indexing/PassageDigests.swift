@@ -95,11 +95,6 @@ extension PassageDigests {
 }
 
 extension ContentHash {
-  fileprivate mutating func update(_ text: String) {
-    var text = text
-    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
-  }
-
   fileprivate mutating func update(_ cue: Cue) {
     let numbers = (
       Int64(cue.offset).littleEndian, cue.start.bitPattern.littleEndian, (cue.end ?? -1).bitPattern.littleEndian

@@ -14,6 +14,7 @@ public enum Audience: String, Sendable, CaseIterable, Codable {
 /// INDEX/generation-1/members (when there is something for them)
 /// INDEX/segments             while a large first run writes; what it joins of them is the next generation
 /// INDEX/lock                 locked by the run that writes; always there, empty when nobody does
+/// INDEX/surveys.json         what the last runs found of their sources without opening them
 /// INDEX/receipts.json        what the last runs did, and of every source its state; for operators, since it names
 ///                            records of members
 /// ```
@@ -36,6 +37,9 @@ public struct IndexLayout: Sendable {
   /// The receipts of the last runs.
   public var receiptsFile: String { root + "/receipts.json" }
 
+  /// What the last runs found.
+  public var surveysFile: String { root + "/surveys.json" }
+
   /// The generation in use; nil when the folder is absent or empty, where an index may be made.
   /// - Throws: `IndexError.isFile`, `.notAnIndex`, `.incomplete`.
   public func generation() throws(IndexError) -> String? {
@@ -57,7 +61,9 @@ public struct IndexLayout: Sendable {
 
   /// Whether an entry of an index folder is of the kind that runs make there.
   public static func isOfRuns(_ entry: String) -> Bool {
-    entry == "lock" || ["generation-", "segments", "rebuild", "CURRENT.", "receipts.json"].contains { entry.hasPrefix($0) }
+    if entry == "lock" { return true }
+    let runs = ["generation-", "segments", "rebuild", "CURRENT.", "receipts.json", "surveys.json"]
+    return runs.contains { entry.hasPrefix($0) }
   }
 
   /// What the generation that follows is called.

@@ -26,9 +26,6 @@ public struct Writer: ~Copyable {
     case open
     /// Opens an index, and makes one if there is none.
     case openOrCreate
-    /// Makes an index that is thrown away whole when anything fails; fails if there is one. It is written in place and
-    /// never synced, which is several times faster: for segments that ``Compaction`` joins.
-    case scratch
   }
 
   /// Opens the folder at `path`, without ever waiting for its lock. Folders above it are not made.
@@ -42,7 +39,6 @@ public struct Writer: ~Copyable {
       case .create: .CXAPIAN_MODE_CREATE
       case .open: .CXAPIAN_MODE_OPEN
       case .openOrCreate: .CXAPIAN_MODE_OPEN_OR_CREATE
-      case .scratch: .CXAPIAN_MODE_SCRATCH
       }
     var opened: OpaquePointer?
     try crossing { cxapian_writer_open(path, path.count, action, &opened, $0) }

@@ -54,7 +54,11 @@ import Testing
     Precedence("quiet", environment: "0", arguments: ["--quiet"], "1", "flag", "--quiet"),
     Precedence("metrics_file", file: "metrics_file: m.prom", "town/m.prom", "file", "town/c.yaml:1"),
     Precedence("metrics_file", file: "metrics_file: m", environment: "n", "n", "environment", "PALABRE_METRICS_FILE"),
+    Precedence("metrics_file", environment: "n", arguments: ["--metrics-file", "f"], "f", "flag", "--metrics-file"),
     Precedence("ping_url", file: "ping_url: https://a.example/1", "https://a.example/1", "file", "town/c.yaml:1"),
+    Precedence(
+      "ping_url", environment: "http://b.example", arguments: ["--ping-url", "http://c.example"], "http://c.example",
+      "flag", "--ping-url"),
     Precedence(
       "ping_url", file: "ping_url: https://a.example/1", environment: "http://b.example", "http://b.example",
       "environment", "PALABRE_PING_URL"),

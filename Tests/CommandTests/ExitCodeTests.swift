@@ -70,8 +70,9 @@ import Testing
     let town = try Town()
     let first = try Tool.start(
       ["index", "-", "--index", "new.index"], in: town.folder.path, input: .pipe, errors: "first.errors")
-    let database = town.folder.path + "/new.index/generation-1/public/iamglass"
-    while !FileManager.default.fileExists(atPath: database) { usleep(2000) }
+    // Whoever has the lock says so in it.
+    let lock = URL(fileURLWithPath: town.folder.path + "/new.index/lock")
+    while (try? Data(contentsOf: lock))?.isEmpty ?? true { usleep(2000) }
     let second = try town.palabre("index", "debates.ndjson", "--index", "new.index")
     #expect(second.status == 75, "\(second.errors)")
     #expect(second.errors.contains("another run is writing to this index"))

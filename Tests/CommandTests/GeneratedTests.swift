@@ -79,7 +79,7 @@ import Testing
 
   /// bash offers what it is asked for.
   @Test(arguments: [
-    ("palabre conf", "config"), ("palabre index --me", "--memory"), ("palabre search x --rank pas", "passages"),
+    ("palabre conf", "config"), ("palabre index --mem", "--memory"), ("palabre search x --rank pas", "passages"),
     ("palabre status --inde", "--index"), ("palabre index --config c", "c.yaml"), ("palabre index d", "debates.ndjson"),
   ])
   func bashOffers(line: String, offer: String) throws {

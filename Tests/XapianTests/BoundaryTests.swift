@@ -30,6 +30,7 @@
       let folder: TemporaryFolder
       let reader: Reader
       let writer: Writer
+      let segment: Segment
       let stemmer: Stemmer
 
       init() throws {
@@ -37,6 +38,7 @@
         try build(folder["index"], [document("un deux", data: "un", values: [0: "a"]), document("deux")])
         reader = try Reader(path: folder["index"])
         writer = try Writer(path: folder["written"], mode: .create)
+        segment = try Segment(path: folder["open"])
         stemmer = try Stemmer(.french)
       }
     }
@@ -67,6 +69,21 @@
       Call("cxapian_writer_open") { _ = try Writer(path: $0.folder["another"], mode: .openOrCreate) },
       Call("cxapian_compact") {
         try Compaction.join([$0.folder["index"]], to: $0.folder["joined"], isDurable: true)
+      },
+      Call("cxapian_segment_create") { _ = try Segment(path: $0.folder["segment"]) },
+      Call("cxapian_segment_add") { try $0.segment.add(document("trois")) },
+      Call("cxapian_segment_set_metadata") { try $0.segment.setMetadata("key", [1]) },
+      Call(
+        "cxapian_segment_finish",
+        arming: { handles, arm in
+          let segment = try Segment(path: "\(handles.folder["finished"])-\(UUID())")
+          arm()
+          try segment.finish()
+        }),
+      Call("cxapian_build") {
+        let destination = $0.folder["built-\(UUID())"]
+        try FileManager.default.createDirectory(atPath: destination, withIntermediateDirectories: true)
+        try Segment.build(from: [], base: $0.folder["index"], to: destination, isDurable: true)
       },
       Call("cxapian_writer_begin") { try $0.writer.begin() },
       Call("cxapian_writer_cancel") { try $0.writer.cancel() },

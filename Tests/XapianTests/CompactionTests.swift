@@ -22,28 +22,10 @@ import Xapian
     #expect(try Reader(path: folder["a"]).documentCount == 2)
   }
 
-  @Test func scratchSegmentsJoin() throws {
-    let folder = try TemporaryFolder()
-    for number in 0..<3 {
-      let writer = try Writer(path: folder["s\(number)"], mode: .scratch)
-      _ = try writer.add(document("mot", data: "\(number)"))
-      try writer.setMetadata("key\(number)", [1])
-      try writer.setMetadata("same", [UInt8(number + 1)])
-      try writer.commit()
-      try writer.close()
-    }
-    try Compaction.join((0..<3).map { folder["s\($0)"] }, to: folder["joined"], isDurable: true)
-    let reader = try Reader(path: folder["joined"])
-    #expect(try reader.frequency(ofTerm: "mot") == 3)
-    #expect(try reader.metadataKeys(prefix: "").sorted() == ["key0", "key1", "key2", "same"])
-    #expect(try reader.metadata("same") == [1])
-  }
-
   @Test func whatIsThereIsNeverOverwritten() throws {
     let folder = try Self.folder()
     #expect(code { try Compaction.join([folder["b"]], to: folder["a"], isDurable: true) } == .exists)
     #expect(code { try Compaction.join([folder["a"]], to: folder["a"], isDurable: true) } == .exists)
-    #expect(code { _ = try Writer(path: folder["a"], mode: .scratch) } == .exists)
     #expect(try Reader(path: folder["a"]).documentCount == 2)
   }
 

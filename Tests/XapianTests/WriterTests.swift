@@ -39,13 +39,11 @@ import Xapian
   }
 
   /// The version file comes last; what ends before it leaves tables that were never a database.
-  @Test(arguments: [Writer.Mode.create, .openOrCreate, .scratch])
+  @Test(arguments: [Writer.Mode.create, .openOrCreate])
   func aCreationThatWasCutOffIsDoneAgain(mode: Writer.Mode) throws {
     let folder = try TemporaryFolder()
     try build(folder["index"], [document("un")])
-    for leftover in ["iamglass", "docdata.glass", "position.glass"] {
-      try FileManager.default.removeItem(atPath: folder["index"] + "/" + leftover)
-    }
+    try FileManager.default.removeItem(atPath: folder["index"] + "/iamglass")
     try Data("half".utf8).write(to: URL(filePath: folder["index"] + "/v.tmp"))
     #expect(code { _ = try Writer(path: folder["index"], mode: .open) } == .notFound)
     let writer = try Writer(path: folder["index"], mode: mode)

@@ -340,9 +340,6 @@ typedef enum CXAPIAN_CLOSED cxapian_mode {
   CXAPIAN_MODE_CREATE = 0,
   CXAPIAN_MODE_OPEN,
   CXAPIAN_MODE_OPEN_OR_CREATE,
-  /// Makes a database that is thrown away whole when anything fails: written in place, never synced. Fails if there
-  /// is one.
-  CXAPIAN_MODE_SCRATCH,
 } cxapian_mode;
 
 /// Opens the folder for writing, with the one lock there is, for which it never waits.

@@ -63,7 +63,7 @@ final class UnpackedArchive {
       files.append(
         SourceFile(
           path: file.path, shownPath: "\(archive.shownPath)/\(path)", name: prefix + FilePath.withoutExtension(path),
-          bytes: unpacked - start, isFound: true, source: archive.source))
+          bytes: unpacked - start, stamp: nil, isFound: true, source: archive.source))
     }
     files.sort { $0.shownPath < $1.shownPath }
   }

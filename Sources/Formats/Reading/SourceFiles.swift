@@ -9,6 +9,8 @@ struct SourceFile: Sendable {
   /// The path within its source folder, without extension: two folders may hold files of one name.
   let name: String
   let bytes: Int64?
+  /// Nil where nothing is known of it: standard input, a link to nothing, a file of an archive.
+  let stamp: FileStamp?
   /// Found in a folder rather than named: nobody promised that it can be read.
   let isFound: Bool
   /// What it belongs to.
@@ -21,19 +23,20 @@ enum SourceFiles {
   static func files(of source: Source) throws(SourceError) -> [SourceFile] {
     let path = source.path
     if path == "-" {
-      return [SourceFile(path: path, shownPath: path, name: path, bytes: nil, isFound: false, source: source)]
+      return [SourceFile(path: path, shownPath: path, name: path, bytes: nil, stamp: nil, isFound: false, source: source)]
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(path) }
-    guard isFolder.boolValue else { return [file(path, prefix: "", isFound: false, source)] }
+    guard let stamp = FileStamp(path: path) else { throw .notFound(path) }
+    guard stamp.isFolder else { return [file(path, stamp, prefix: "", isFound: false, source)] }
     var visited: Set<String> = []
     return files(in: path, prefix: "", source, visited: &visited)
   }
 
-  private static func file(_ path: String, prefix: String, isFound: Bool, _ source: Source) -> SourceFile {
+  private static func file(
+    _ path: String, _ stamp: FileStamp?, prefix: String, isFound: Bool, _ source: Source
+  ) -> SourceFile {
     SourceFile(
       path: path, shownPath: path, name: prefix + FilePath.stem(ArchiveKind.unpackedPath(path)),
-      bytes: size(of: path), isFound: isFound, source: source)
+      bytes: stamp?.bytes, stamp: stamp, isFound: isFound, source: source)
   }
 
   /// `prefix` leads from the source folder to this one.
@@ -44,25 +47,16 @@ enum SourceFiles {
     guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
     // What cannot be listed is handed on, so that opening it tells why.
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, isFound: true, source: source)]
+      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, stamp: nil, isFound: true, source: source)]
     }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var isFolder: ObjCBool = false
       // A link to nothing is handed on, too.
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      let stamp = FileStamp(path: path)
+      if stamp?.isFolder == true {
         return files(in: path, prefix: prefix + name + "/", source, visited: &visited)
       }
-      return [file(path, prefix: prefix, isFound: true, source)]
+      return [file(path, stamp, prefix: prefix, isFound: true, source)]
     }
-  }
-
-  /// nil for what is not a regular file: a pipe or a device has no size to count on.
-  private static func size(of path: String) -> Int64? {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
-      attributes[.type] as? FileAttributeType == .typeRegular
-    else { return nil }
-    return (attributes[.size] as? NSNumber)?.int64Value
   }
 }

@@ -65,7 +65,7 @@ public struct RawItem: Sendable {
   public func contentHash() -> ContentHash? {
     guard let content, companions?.isEmpty ?? true else { return nil }
     var hash = ContentHash()
-    hash.update(Array(content.manner.utf8))
+    hash.update(content.manner)
     content.bytes.withUnsafeBytes { hash.update($0) }
     return hash
   }
