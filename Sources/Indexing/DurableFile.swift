@@ -26,6 +26,12 @@ enum DurableFile {
     try syncFolder((path as NSString).deletingLastPathComponent)
   }
 
+  /// Renames a file or folder, and syncs the folder that it comes to.
+  static func move(_ path: String, to place: String) throws(Failure) {
+    guard rename(path, place) == 0 else { throw failure("rename") }
+    try syncFolder((place as NSString).deletingLastPathComponent)
+  }
+
   /// Makes a folder, and those above it, each with its name in the one above.
   static func makeFolder(_ path: String) throws(Failure) {
     let above = (path as NSString).deletingLastPathComponent
