@@ -63,7 +63,8 @@ let package = Package(
       name: "train-language", dependencies: ["Analysis"], path: "Scripts/train-language", swiftSettings: strict),
     // Scripts/faults builds and runs it.
     .executableTarget(
-      name: "faults", dependencies: ["FaultTrials", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      name: "faults",
+      dependencies: ["FaultTrials", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Scripts/faults-driver", exclude: ["interposer.c"], swiftSettings: strict),
 
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),

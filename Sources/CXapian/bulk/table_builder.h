@@ -35,7 +35,7 @@ class TableBuilder {
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
 
   /// Throws Xapian::DatabaseError.
-  TableRoot finish(bool durable);
+  TableRoot finish(bool durable, bool even_empty = false);
 
  private:
   /// A block being filled: a directory that grows up, items that grow down.
