@@ -128,8 +128,9 @@ public struct IndexRun {
     state.receipt.finished = Date()
     state.receipt.exitStatus = exitStatus(state.receipt.refused > 0 ? .refused : .done)
     try writer.add(state.receipt, refusals: state.tally.refusals)
-    if let survey, let left = try writer.state() {
-      try surveys.add(
+    if let survey, let left = try? writer.state() {
+      // The run has come to its end: that the next one may have to look closer is no failure of it.
+      try? surveys.add(
         SurveyBook.Entry(
           sources: options.identity, fingerprint: survey.fingerprint.hexadecimal, state: left, receipt: state.receipt,
           refusals: state.tally.refusals), in: writer.layout)

@@ -168,19 +168,6 @@ final class Pipeline: Sendable {
     }
   }
 
-  /// Hands a value that is not Sendable to exactly one other thread.
-  private final class Handover<Value>: Sendable {
-    private let value: Mutex<Value?>
-    init(_ value: sending Value) { self.value = Mutex(value) }
-    func take() -> sending Value? {
-      value.withLock { value in
-        let taken = value
-        value = nil
-        return taken
-      }
-    }
-  }
-
   private func prepare(_ base: IndexBase?, _ pruned: [String]) {
     do {
       let builder = try DocumentBuilder()

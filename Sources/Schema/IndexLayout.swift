@@ -46,16 +46,24 @@ public struct IndexLayout: Sendable {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else { return nil }
     guard isFolder.boolValue else { throw .isFile(root) }
-    guard let data = FileManager.default.contents(atPath: currentFile) else {
+    guard let name = try current() else {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
       if entries.allSatisfy(IndexLayout.isOfRuns) { return nil }
       throw .notAnIndex(root)
     }
+    if has(.everyone, in: name) { return name }
+    // Since it was read, a run may have put another generation in its place, and removed this one.
+    if try current() != name { return try generation() }
+    throw .incomplete(root, missing: name)
+  }
+
+  /// What `CURRENT` says; nil when it cannot be read.
+  private func current() throws(IndexError) -> String? {
+    guard let data = FileManager.default.contents(atPath: currentFile) else { return nil }
     let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
-    guard has(.everyone, in: name) else { throw .incomplete(root, missing: name) }
     return name
   }
 

@@ -15,11 +15,10 @@ import Xapian
 public final class SearchIndex {
   /// The constants that rank.
   public let parameters: RankingParameters
-  let reader: ReaderBox
-  /// One reader per database, for state, which does not combine.
-  let states: [ReaderBox]
+  private var databases: Databases
   let analyzer: Analyzer
   private let path: String
+  private let audience: Audience
 
   /// A class around a handle, since arrays hold only copyable values.
   final class ReaderBox {
@@ -27,30 +26,62 @@ public final class SearchIndex {
     init(_ paths: [String]) throws(XapianError) { handle = try Reader(paths: paths) }
   }
 
+  /// What is open of a generation.
+  private struct Databases {
+    let reader: ReaderBox
+    let states: [ReaderBox]
+  }
+
+  var reader: ReaderBox { databases.reader }
+  /// One reader per database, for state, which does not combine.
+  var states: [ReaderBox] { databases.states }
+
   /// - Parameter audience: whom to answer; members see everything, the public what is public.
   /// - Throws: `IndexError`, `AnalysisError`.
   public init(
     path: String, audience: Audience = .everyone, parameters: RankingParameters = RankingParameters()
   ) throws {
     self.path = path
+    self.audience = audience
     self.parameters = parameters
     analyzer = try Analyzer()
-    let layout = IndexLayout(root: path)
-    guard let generation = try layout.generation() else { throw IndexError.notFound(path) }
-    try IndexCheck.verify(layout, generation: generation, fingerprint: try AnalysisFingerprint.current())
-    let audiences: [Audience] = audience == .members ? [.everyone, .members] : [.everyone]
-    let databases = audiences.filter { layout.has($0, in: generation) }.map { layout.database($0, in: generation) }
-    do throws(XapianError) {
-      reader = try ReaderBox(databases)
-      states =
-        databases.count == 1
-        ? [reader]
-        : try databases.map { (path) throws(XapianError) in
-          try ReaderBox([path])
-        }
-    } catch {
-      throw IndexError.storage(error)
+    databases = try SearchIndex.open(path, audience)
+  }
+
+  /// Opens the generation in use, and the next one when that takes its place before this one is open.
+  private static func open(_ path: String, _ audience: Audience) throws -> Databases {
+    let fingerprint = try AnalysisFingerprint.current()
+    var tries = 0
+    while true {
+      do throws(IndexError) {
+        return try openOnce(path, audience, fingerprint)
+      } catch {
+        guard isOvertaken(error), tries < maximumRetries else { throw error }
+        tries += 1
+      }
     }
+  }
+
+  private static func openOnce(
+    _ path: String, _ audience: Audience, _ fingerprint: String
+  ) throws(IndexError) -> Databases {
+    let layout = IndexLayout(root: path)
+    guard let generation = try layout.generation() else { throw .notFound(path) }
+    try IndexCheck.verify(layout, generation: generation, fingerprint: fingerprint)
+    let audiences: [Audience] = audience == .members ? [.everyone, .members] : [.everyone]
+    let paths = audiences.filter { layout.has($0, in: generation) }.map { layout.database($0, in: generation) }
+    do throws(XapianError) {
+      let reader = try ReaderBox(paths)
+      if paths.count == 1 { return Databases(reader: reader, states: [reader]) }
+      return Databases(reader: reader, states: try paths.map { (path) throws(XapianError) in try ReaderBox([path]) })
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Whether commits may be the reason: of this generation, or of one that took its place.
+  private static func isOvertaken(_ error: IndexError) -> Bool {
+    if case .storage(let cause) = error { [.modified, .notFound, .opening].contains(cause.code) } else { false }
   }
 
   /// The tree of a query, as this index's analyzer understands it.
@@ -94,6 +125,12 @@ public final class SearchIndex {
         return try body()
       } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
         tries += 1
+      } catch let error as XapianError
+        where [.notFound, .opening].contains(error.code) && tries < SearchIndex.maximumRetries
+      {
+        // The generation has gone, and another has taken its place.
+        tries += 1
+        databases = try SearchIndex.open(path, audience)
       } catch let error as XapianError {
         throw IndexError.storage(error)
       } catch let error as DecodingError {

@@ -11,10 +11,10 @@ extension Lane {
     case .fullDisk(let share):
       return try fail(.quota(Int(share * Double(scene.tally?.peak ?? 0))), expecting: [73], &outcome)
     case .failure(let kind, let number, let isLasting):
-      return try fail(.failure(kind, at: number, isLasting: isLasting), expecting: [74], &outcome)
+      return try fail(.failure(kind, at: number, isLasting: isLasting), expecting: [73, 74], &outcome)
     case .failureAtShare(let kind, let share, let isLasting):
       let number = 1 + Int(share * Double(scene.tally?.calls[kind] ?? 0))
-      return try fail(.failure(kind, at: number, isLasting: isLasting), expecting: [74], &outcome)
+      return try fail(.failure(kind, at: number, isLasting: isLasting), expecting: [73, 74], &outcome)
     case .descriptors(let limit): return try starve(limit, &outcome)
     case .starts(let count): return try start(count, &outcome)
     case .powerCut: throw Unfit(description: "a power cut is not done to a run, but to what runs have left")

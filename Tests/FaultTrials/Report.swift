@@ -43,7 +43,8 @@ public struct Report: Sendable {
     let heads = ["trial", "trials", "struck", "searches", "lost", "unreadable", "other", "partial"]
     let cells = order.map { name in
       let row = rows[name] ?? Row()
-      return [name] + [row.trials, row.struck, row.searches, row.lost, row.unreadable, row.other, row.partial].map { "\($0)" }
+      return [name]
+        + [row.trials, row.struck, row.searches, row.lost, row.unreadable, row.other, row.partial].map { "\($0)" }
     }
     let widths = heads.indices.map { column in ([heads] + cells).map { $0[column].count }.max() ?? 0 }
     func line(_ cells: [String]) -> String {

@@ -23,8 +23,8 @@ struct Scene {
   let newSource: String
   let before: IndexState
   let after: IndexState
-  /// Of an undisturbed run.
-  let seconds: Double
+  /// Of an undisturbed run, as far as is known: on a busy machine one differs from the next.
+  var seconds: Double
   let tally: Interposer.Tally?
 }
 

@@ -5,10 +5,15 @@ import Synchronization
 public struct Sweep: Sendable {
   /// How many trials of each kind.
   public struct Counts: Sendable {
+    /// Runs that get a signal.
     public var kills = 200
+    /// Cuts of the power.
     public var cuts = 100
+    /// Sizes at which the disk is full, and limits on open files.
     public var fullDisks = 20
+    /// First writes that fail, one in each run; a fifth as many of each kind of call.
     public var failures = 50
+    /// Runs that begin at the same time.
     public var starts = 50
 
     /// The defaults.

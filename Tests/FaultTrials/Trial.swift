@@ -28,6 +28,7 @@ public struct Trial: Sendable {
   public var seed: UInt64
   /// What is disturbed; a power cut has runs of its own.
   public var scene: SceneKind
+  /// What is done.
   public var disturbance: Disturbance
 }
 
@@ -35,6 +36,7 @@ public struct Trial: Sendable {
 public struct Outcome: Sendable {
   /// A thing that should not be.
   public struct Problem: Sendable {
+    /// How bad it is.
     public enum Kind: String, Sendable {
       /// The index holds neither what was acknowledged nor a later committed state; or the next run did not make it
       /// equal to a fresh build.
@@ -47,10 +49,13 @@ public struct Outcome: Sendable {
       /// A wrong exit code, a reader's error, a next run that fails.
       case other
     }
+    /// How bad it is.
     public var kind: Kind
+    /// What was found.
     public var words: String
   }
 
+  /// All that were found.
   public var problems: [Problem] = []
   /// Whether the disturbance took effect before the run had ended.
   public var hasStruck = false

@@ -212,7 +212,7 @@ struct MadeArchive {
     try MadeArchive.write([.init(path: "a.json", content: Self.record("a"))], as: .zip, to: folder.path + "/a.zip")
     let archive = UnpackedArchive(
       SourceFile(
-        path: folder.path + "/a.zip", shownPath: "a.zip", name: "a", bytes: 1, isFound: false,
+        path: folder.path + "/a.zip", shownPath: "a.zip", name: "a", bytes: 1, stamp: nil, isFound: false,
         source: Source("a.zip")),
       limits: SourceLimits())
     let file = try #require(archive.files.first)

@@ -83,7 +83,7 @@ import Xapian
         postings.forEachPosting(ofTerm: term) { line += " \($0.document):\($0.withinDocumentFrequency)\(Array($1))" }
         lines.append(line)
       }
-      after = postings.terms[postings.terms.count - 1]
+      after = Array(postings.terms[postings.terms.count - 1])
     }
     return lines
   }
