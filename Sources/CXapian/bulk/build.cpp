@@ -79,7 +79,8 @@ class Builder {
         term_lists.add(key, document.slots);
       }
     }
-    documents_ = documents.finish(durable_);
+    // Xapian opens no database for writing that lacks one of these.
+    documents_ = documents.finish(durable_, true);
     term_lists_ = term_lists.finish(durable_, true);
   }
 
