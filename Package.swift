@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["FaultTrials", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Scripts/faults-driver", exclude: ["interposer.c"], swiftSettings: strict),
 
-    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"], swiftSettings: strict),
+    .testTarget(name: "XapianTests", dependencies: ["CXapian", "TestTools", "Xapian"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["CArchive", "Debates", "Formats"], swiftSettings: strict),

@@ -2,11 +2,13 @@ import Foundation
 import Testing
 import Xapian
 
+import struct TestTools.Seeded
+
 /// A database built of segments holds what a writer would have written, to the last position.
 @Suite(.enabled(if: Segment.isSupported, "this Xapian has another format")) struct SegmentTests {
   /// Documents from a seed: many short words, a few rare ones, one in all of them, odd bytes, long data.
   private static func documents(_ count: Int, seed: UInt64) -> [DocumentBuffer] {
-    var random = SplitMix64(state: seed)
+    var random = Seeded(seed: seed)
     return (0..<count).map { number in
       var document = DocumentBuffer()
       let size = number % 50 == 49 ? 20_000 : Int(random.next() % 400)
@@ -208,17 +210,5 @@ import Xapian
     #expect(
       code { try Segment.build(from: [folder["s"]], base: folder["base"], to: folder["next"], isDurable: true) }
         == .corrupt)
-  }
-}
-
-/// Steele, Lea, Flood 2014: the same numbers on every machine.
-private struct SplitMix64 {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,4 @@
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same trials from the same seed.
+/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers from the same seed, on every machine.
 public struct Seeded: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
@@ -14,6 +14,12 @@ public struct Seeded: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A number below a bound.
+  public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  /// One of some elements, of which there is one at least.
+  public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
   /// Whether something of this probability happens.
-  mutating func happens(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &self) < probability }
+  public mutating func happens(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &self) < probability }
 }
