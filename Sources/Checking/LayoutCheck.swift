@@ -43,8 +43,8 @@ struct LayoutCheck {
   }
 
   private static func notices(_ layout: IndexLayout, _ current: String) -> [String] {
-    let known =
-      [layout.currentFile, layout.lockFile, layout.receiptsFile, layout.surveysFile].map { ($0 as NSString).lastPathComponent } + [current]
+    let files = [layout.currentFile, layout.lockFile, layout.receiptsFile, layout.surveysFile]
+    let known = files.map { ($0 as NSString).lastPathComponent } + [current]
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
     return entries.sorted().filter { !known.contains($0) }.map { entry in
       IndexLayout.isOfRuns(entry)

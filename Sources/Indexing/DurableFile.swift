@@ -23,12 +23,18 @@ enum DurableFile {
     close(file)
     guard isWritten else { throw reason }
     guard rename(temporary, path) == 0 else { throw failure("rename") }
-    try syncFolder((path as NSString).deletingLastPathComponent)
+    try syncFolder(folder(of: path))
+  }
+
+  /// Renames a file or folder, and syncs the folder that it comes to.
+  static func move(_ path: String, to place: String) throws(Failure) {
+    guard rename(path, place) == 0 else { throw failure("rename") }
+    try syncFolder(folder(of: place))
   }
 
   /// Makes a folder, and those above it, each with its name in the one above.
   static func makeFolder(_ path: String) throws(Failure) {
-    let above = (path as NSString).deletingLastPathComponent
+    let above = folder(of: path)
     if mkdir(path, 0o755) != 0 {
       if errno == EEXIST { return }
       guard errno == ENOENT, !above.isEmpty, above != path else { throw failure("make a folder") }
@@ -36,6 +42,12 @@ enum DurableFile {
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make a folder") }
     }
     try syncFolder(above)
+  }
+
+  /// The folder that a path is in; empty for the current one. (`NSString` ends the process over a name of one letter.)
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Writes the names in a folder to the disk: a file is not there for sure before its name is.

@@ -29,6 +29,9 @@ public struct IndexOptions: Sendable {
   /// What one record may hold.
   public var recordLimits = RecordLimits()
 
+  /// What an earlier index knows and no source holds; for a new index.
+  var recollection: Recollection?
+
   /// Bytes of changed text from which a new generation is built, instead of changing the one in use; nil to decide by
   /// what either costs.
   var bytesBeforeSegments: Int?
@@ -101,7 +104,9 @@ public struct IndexRun {
       onProblem(told(of: previous, at: started.started))
     }
     var surveys = SurveyBook(of: writer.layout)
-    if let same = try writer.state().flatMap({ surveys.entry(options.identity, survey?.fingerprint.hexadecimal ?? "", $0) }) {
+    if let same = try writer.state().flatMap({
+      surveys.entry(options.identity, survey?.fingerprint.hexadecimal ?? "", $0)
+    }) {
       // Nothing has changed since that run; what it refused is refused.
       for error in same.receipt.errors { onProblem(error) }
       var receipt = same.receipt.repeated(since: started)
@@ -114,7 +119,9 @@ public struct IndexRun {
     do {
       let sources = try SourceReader(
         options.inputs, limits: options.limits, recordLimits: options.recordLimits)
+      if let recollection = options.recollection { try state.plant(recollection) }
       try take(sources, into: &state, onProgress, onProblem)
+      if let recollection = options.recollection { try state.uproot(recollection) }
     } catch {
       // The disk may be the very reason of the failure, which is what has to be told.
       try? writer.add(state.committed.failed(by: error, exitStatus), refusals: state.tally.refusals)
@@ -123,8 +130,9 @@ public struct IndexRun {
     state.receipt.finished = Date()
     state.receipt.exitStatus = exitStatus(state.receipt.refused > 0 ? .refused : .done)
     try writer.add(state.receipt, refusals: state.tally.refusals)
-    if let survey, let left = try writer.state() {
-      try surveys.add(
+    if let survey, let left = try? writer.state() {
+      // The run has come to its end: that the next one may have to look closer is no failure of it.
+      try? surveys.add(
         SurveyBook.Entry(
           sources: options.identity, fingerprint: survey.fingerprint.hexadecimal, state: left, receipt: state.receipt,
           refusals: state.tally.refusals), in: writer.layout)

@@ -65,6 +65,7 @@ extension IndexWriter {
   /// nobody has ever seen the first, and nobody needs the second. The lock is held by now.
   func clearLeftovers() {
     try? FileManager.default.removeItem(atPath: segmentsFolder)
+    try? FileManager.default.removeItem(atPath: layout.rebuildFolder)
     if isFresh {
       for file in [layout.receiptsFile, layout.surveysFile] { try? FileManager.default.removeItem(atPath: file) }
     }

@@ -61,6 +61,17 @@ struct ReceiptBook: Codable, Equatable {
     return true
   }
 
+  /// Takes over the runs of another book and what it says of their sources. The caller holds the lock of the index.
+  /// - Throws: `IndexError.cannotWrite`.
+  static func adopt(_ other: ReceiptBook, in layout: IndexLayout) throws(IndexError) {
+    var book = (try? ReceiptBook(of: layout)) ?? ReceiptBook()
+    book.runs = Array((other.runs + book.runs).prefix(maximumRuns))
+    let paths = Set(other.sources.map(\.last.path))
+    book.sources = (other.sources + book.sources.filter { !paths.contains($0.last.path) })
+      .sorted { $0.last.path < $1.last.path }
+    try book.write(in: layout)
+  }
+
   private func write(in layout: IndexLayout) throws(IndexError) {
     do {
       let json = try StoredJSON.encode(self)

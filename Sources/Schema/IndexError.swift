@@ -23,6 +23,8 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
   case storage(XapianError)
   /// What is stored in the index cannot be read back.
   case corrupt(String, what: String)
+  /// The sources that an index was to be built of hold no debate.
+  case nothingRead(String)
 
   /// One line for standard error: where, what, and the way out.
   public var description: String {
@@ -49,6 +51,8 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
       "\(path): cannot write: \(reason)"
     case .storage(let error):
       error.hint.map { "\(error): \($0)" } ?? "\(error)"
+    case .nothingRead(let path):
+      "\(path): no debate was found in the sources; the index stays as it was"
     case .corrupt(let path, let what):
       "\(path): \(what) cannot be read back; index the sources anew into an empty folder"
     }

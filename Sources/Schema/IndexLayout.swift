@@ -31,6 +31,9 @@ public struct IndexLayout: Sendable {
   /// The lock of the run that writes.
   public var lockFile: String { root + "/lock" }
 
+  /// Where an index is built anew; it is an index folder of its own.
+  public var rebuildFolder: String { root + "/rebuild" }
+
   /// The receipts of the last runs.
   public var receiptsFile: String { root + "/receipts.json" }
 
@@ -66,7 +69,9 @@ public struct IndexLayout: Sendable {
 
   /// Whether an entry of an index folder is of the kind that runs make there.
   public static func isOfRuns(_ entry: String) -> Bool {
-    entry == "lock" || ["generation-", "segments", "CURRENT.", "receipts.json", "surveys.json"].contains { entry.hasPrefix($0) }
+    if entry == "lock" { return true }
+    let runs = ["generation-", "segments", "rebuild", "CURRENT.", "receipts.json", "surveys.json"]
+    return runs.contains { entry.hasPrefix($0) }
   }
 
   /// What the generation that follows is called.

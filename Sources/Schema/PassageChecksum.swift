@@ -7,14 +7,10 @@ public import Xapian
 /// Terms count as a sum of hashes, so that it does not matter whether they are met in the order of a document or, all
 /// documents at once, in that of the index.
 public enum PassageChecksum {
-  /// 2⁶⁴ over the golden ratio: numbers near each other become seeds far apart (Knuth, volume 3, section 6.4).
-  private static let spread: UInt64 = 0x9E37_79B9_7F4A_7C15
-
   /// Puts the checksum of a document into its slot. Nothing may be added to the document after it.
   public static func seal(_ document: inout DocumentBuffer) {
-    var terms: UInt64 = 0
-    document.forEachTerm { term, frequency, positions in
-      terms &+= posting(of: hash(ofTerm: term), frequency, positions)
+    let terms = document.withFlatTerms { bytes, terms, positions in
+      ShortHash.sum(ofTerms: terms, bytes: bytes, positions: positions)
     }
     document.addValue(slot: Slot.checksum.rawValue, of(document, terms: terms))
   }
@@ -24,7 +20,7 @@ public enum PassageChecksum {
     var values: UInt64 = 0
     document.forEachValue { slot, value in
       guard slot != Slot.checksum.rawValue, !value.isEmpty else { return }
-      values &+= ShortHash.of(UnsafeRawBufferPointer(value), seed: spread &* UInt64(slot + 1))
+      values &+= ShortHash.of(UnsafeRawBufferPointer(value), seed: UInt64(slot) + 1)
     }
     let data = document.data.withUnsafeBytes { ShortHash.of($0, seed: 0) }
     var parts = (data.littleEndian, values.littleEndian, terms.littleEndian)
@@ -41,6 +37,6 @@ public enum PassageChecksum {
   public static func posting(
     of term: UInt64, _ withinDocumentFrequency: UInt32, _ positions: UnsafeBufferPointer<UInt32>
   ) -> UInt64 {
-    ShortHash.of(UnsafeRawBufferPointer(positions), seed: term &+ spread &* UInt64(withinDocumentFrequency))
+    ShortHash.posting(of: term, withinDocumentFrequency, positions)
   }
 }

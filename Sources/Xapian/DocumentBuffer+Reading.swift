@@ -12,6 +12,18 @@ extension DocumentBuffer {
     }
   }
 
+  /// All terms as they lie in memory: the bytes of terms and values; four 32-bit numbers for each term (where its bytes
+  /// begin, how many they are, how often it occurs, where its positions end); the positions of all.
+  public func withFlatTerms<Result>(
+    _ body: (
+      _ bytes: UnsafeBufferPointer<UInt8>, _ terms: UnsafeRawBufferPointer, _ positions: UnsafeBufferPointer<UInt32>
+    ) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      terms.withUnsafeBytes { terms in positions.withUnsafeBufferPointer { body(bytes, terms, $0) } }
+    }
+  }
+
   /// Calls `body` with each term, in the order in which they were added, how often it occurs, and its positions.
   ///
   /// Those past 4 GiB are passed over: the writer refuses the document.

@@ -59,7 +59,7 @@ enum Edge {
 
   private static func status(of error: IndexError, isWriting: Bool) -> Status {
     switch error {
-    case .notFound: .noInput
+    case .notFound, .nothingRead: .noInput
     case .isFile, .notAnIndex: isWriting ? .cannotCreate : .noInput
     case .cannotWrite: .cannotCreate
     case .locked: .temporary

@@ -36,6 +36,22 @@ import Testing
       ])
   }
 
+  /// What is known of a source is part of what two surveys compare: without it, pages that a profile read badly would
+  /// stay as they were when it is mended.
+  @Test func surveysTellHintsApart() throws {
+    let folder = try SourceReaderTests.Folder(["a.html": "<html><h1>A</h1><h3>Lanes</h3></html>"])
+    func survey(_ title: String = "//h1", language: String? = nil) throws -> SourceSurvey {
+      let yaml = "name: town\ntitle: \(title)\ndescription: //p\ncategory: //b\nlocation: //i"
+      let profile = try PageProfile(yaml: yaml, file: "town.yaml")
+      let source = Source(folder.path, profiles: [profile], language: language)
+      return try #require(try SourceSurvey([source], now: Date(timeIntervalSinceNow: 60)))
+    }
+    #expect(try survey() == survey())
+    #expect(try survey() != survey("//h3"))
+    #expect(try survey() != survey(language: "fr"))
+    #expect(try survey(language: "en") != survey(language: "fr"))
+  }
+
   /// A title is looked for where the source's profile says; the same page elsewhere is read without it.
   @Test func profilesAreForTheirSource() throws {
     let page = "<html><title>window</title><h3>Lanes</h3><p>The lanes along the river are to be widened.</p></html>"

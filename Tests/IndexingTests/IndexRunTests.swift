@@ -78,7 +78,7 @@ import Testing
 
     try bench.write("a.ndjson", [shown, other])
     #expect(try bench.run("a.ndjson").indexed == 1)
-    #expect(try bench.dump(.members) == ["0 passages"])
+    #expect(try bench.dump(.members).isEmpty)
     #expect(try bench.documents(with: "confidential") == 1)
 
     try bench.write("a.ndjson", [hidden, other])
@@ -88,7 +88,7 @@ import Testing
 
     try bench.write("a.ndjson", [#"{"id":"a","deleted":true}"#])
     #expect(try bench.run("a.ndjson").removed == 1)
-    #expect(try bench.dump(.members) == ["0 passages"])
+    #expect(try bench.dump(.members).isEmpty)
   }
 
   @Test func longIdsStayApart() throws {

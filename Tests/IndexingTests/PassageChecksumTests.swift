@@ -44,6 +44,19 @@ import Xapian
     #expect(Set(checksums).count == documents.count)
   }
 
+  /// What a check comes to, posting by posting.
+  @Test func theSumOfAllIsTheSumOfEach() {
+    let document = Self.document {
+      $0.addTerm("deux", withinDocumentFrequency: 2, positions: [2, 3])
+      $0.addTerm("Lfr", withinDocumentFrequency: 0)
+    }
+    var sum: UInt64 = 0
+    document.forEachTerm { term, frequency, positions in
+      sum &+= PassageChecksum.posting(of: PassageChecksum.hash(ofTerm: term), frequency, positions)
+    }
+    #expect(PassageChecksum.of(document, terms: sum) == Self.checksum(document))
+  }
+
   @Test func theOrderOfTermsAndValuesIsNone() {
     var other = DocumentBuffer()
     other.data = Array("data".utf8)

@@ -28,7 +28,7 @@ import Xapian
     #expect(try parallel.dump(.members) == plain.dump(.members))
     #expect(try parallel.run("in").tally(\.indexed, \.unchanged) == [0, 1501])
     let left = try FileManager.default.contentsOfDirectory(atPath: parallel.index).sorted()
-    #expect(left == ["CURRENT", "generation-1", "lock", "receipts.json"])
+    #expect(left == ["CURRENT", "generation-1", "lock", "receipts.json", "surveys.json"])
   }
 
   /// What one run says twice is out of reach until the segments are joined.
@@ -76,7 +76,7 @@ import Xapian
     #expect(try bench.run("a.ndjson").indexed == 20)
     #expect(try bench.debates().count == 20)
     let left = try FileManager.default.contentsOfDirectory(atPath: bench.index).sorted()
-    #expect(left == ["CURRENT", "generation-1", "lock", "receipts.json"])
+    #expect(left == ["CURRENT", "generation-1", "lock", "receipts.json", "surveys.json"])
   }
 
   /// What a full disk does in a thread: the run's thread hears of it, and the threads end.

@@ -64,6 +64,11 @@
         terms.append("deux")
         _ = try $0.reader.occurrences(of: terms, in: [1])
       },
+      Call("cxapian_reader_contents") { _ = try $0.reader.contents(of: 1) },
+      Call("cxapian_reader_postings") { _ = try $0.reader.postings(after: nil, limit: 100) },
+      Call("cxapian_reader_lengths") { _ = try $0.reader.lengths },
+      Call("cxapian_reader_value_bounds") { _ = try $0.reader.bounds(ofSlot: 0) },
+      Call("cxapian_check") { _ = try StructureReport(path: $0.folder["index"]) },
       Call("cxapian_reader_search") { _ = try $0.reader.search(.term("deux"), SearchOptions(slots: [0])) },
       Call("cxapian_query_describe") { _ = try $0.reader.describe(.term("deux")) },
       Call("cxapian_writer_open") { _ = try Writer(path: $0.folder["another"], mode: .openOrCreate) },

@@ -23,7 +23,8 @@ import Xapian
       }
       document.addTerm("Kall", withinDocumentFrequency: 0)
       document.addTerm("Q\(number)", withinDocumentFrequency: 0)
-      document.addTerm([0, 7, UInt8(number % 5), 0], withinDocumentFrequency: 200, positions: [1, 70_000, 4_000_000_000])
+      document.addTerm(
+        [0, 7, UInt8(number % 5), 0], withinDocumentFrequency: 200, positions: [1, 70_000, 4_000_000_000])
       if number % 3 == 0 { document.addTerm(String(repeating: "x", count: 240), withinDocumentFrequency: 1) }
       // Added twice: one term.
       document.addTerm("deux", withinDocumentFrequency: 1, positions: [9])
@@ -36,7 +37,9 @@ import Xapian
   }
 
   private static func metadata(_ count: Int) -> [(String, [UInt8])] {
-    (0..<count).map { ("debate/\($0)", Array("\($0) ".utf8) + [UInt8](repeating: UInt8($0 % 250), count: $0 % 30 * 300)) }
+    (0..<count).map {
+      ("debate/\($0)", Array("\($0) ".utf8) + [UInt8](repeating: UInt8($0 % 250), count: $0 % 30 * 300))
+    }
   }
 
   private static func write(
@@ -83,7 +86,7 @@ import Xapian
         postings.forEachPosting(ofTerm: term) { line += " \($0.document):\($0.withinDocumentFrequency)\(Array($1))" }
         lines.append(line)
       }
-      after = postings.terms[postings.terms.count - 1]
+      after = Array(postings.terms[postings.terms.count - 1])
     }
     return lines
   }
@@ -182,7 +185,8 @@ import Xapian
   }
 
   /// A segment or a base that is damaged is told, never read as something else.
-  @Test(arguments: ["postings", "positions", "documents", "values", "metadata"]) func damageIsTold(part: String) throws {
+  @Test(arguments: ["postings", "positions", "documents", "values", "metadata"]) func damageIsTold(part: String) throws
+  {
     let folder = try TemporaryFolder()
     try Self.segment(Self.documents(50, seed: 13), Self.metadata(10), folder["s"])
     let path = folder["s"] + "." + part

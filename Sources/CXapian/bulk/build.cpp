@@ -2,95 +2,19 @@
 
 #include <exception>
 #include <map>
-#include <random>
 #include <thread>
 
-#include <xapian.h>
-
 #include "format.h"
-#include "internal.h"
 #include "merge.h"
+#include "posting_writer.h"
 #include "table_builder.h"
+#include "version_file.h"
 
 namespace cxapian::bulk {
 
 namespace {
 
 using Sources = std::vector<std::unique_ptr<Source>>;
-
-/// What the version file says of all documents together.
-struct Statistics {
-  uint32_t documents = 0;
-  uint32_t least_length = 0, greatest_length = 0, greatest_frequency = 0;
-  uint64_t total_length = 0;
-
-  void add(uint32_t length) {
-    if (total_length == 0 || (length > 0 && length < least_length)) least_length = length;
-    greatest_length = std::max(greatest_length, length);
-    total_length += length;
-    ++documents;
-  }
-};
-
-/// Cuts a list of postings into chunks and adds them to the table: the first under the key alone, the rest with the
-/// number of their first document.
-class PostingWriter {
- public:
-  explicit PostingWriter(TableBuilder &table) : table_(table) {}
-
-  /// `entries` and `occurrences` are zero for the list of lengths, as Xapian has it.
-  void begin(std::string key, uint32_t entries, uint64_t occurrences) {
-    key_ = std::move(key);
-    entries_ = entries;
-    occurrences_ = occurrences;
-    is_first_ = true;
-    chunk_.clear();
-  }
-
-  void add(uint32_t document, uint32_t frequency) {
-    if (chunk_.empty()) {
-      first_ = document;
-    } else if (chunk_.size() >= chunk_bytes) {
-      flush(false);
-      first_ = document;
-    } else {
-      pack_number(chunk_, document - last_ - 1);
-    }
-    pack_number(chunk_, frequency);
-    last_ = document;
-  }
-
-  void end() {
-    if (!chunk_.empty()) flush(true);
-  }
-
- private:
-  void flush(bool is_last) {
-    tag_.clear();
-    std::string key = key_;
-    if (is_first_) {
-      pack_number(tag_, entries_);
-      pack_number(tag_, occurrences_);
-      pack_number(tag_, first_ - 1);
-    } else {
-      // The key of the list of lengths takes no zero byte before the number.
-      if (key_ != lengths_key) key.push_back(0);
-      pack_sortable(key, first_);
-    }
-    tag_.push_back(is_last ? '1' : '0');
-    pack_number(tag_, last_ - first_);
-    tag_ += chunk_;
-    table_.add(key, tag_);
-    is_first_ = false;
-    chunk_.clear();
-  }
-
-  TableBuilder &table_;
-  std::string key_, chunk_, tag_;
-  uint32_t entries_ = 0, first_ = 0, last_ = 0;
-  uint64_t occurrences_ = 0;
-  bool is_first_ = true;
-};
 
 class Builder {
  public:
@@ -119,7 +43,7 @@ class Builder {
     other.join();
     if (own) std::rethrow_exception(own);
     if (problem) std::rethrow_exception(problem);
-    write_version({postings, documents_, term_lists_, positions, absent(), absent()});
+    write_version(folder_, {postings, documents_, term_lists_, positions, absent(), absent()}, statistics_, durable_);
   }
 
  private:
@@ -155,8 +79,9 @@ class Builder {
         term_lists.add(key, document.slots);
       }
     }
-    documents_ = documents.finish(durable_);
-    term_lists_ = term_lists.finish(durable_);
+    // Xapian opens no database for writing that lacks one of these.
+    documents_ = documents.finish(durable_, true);
+    term_lists_ = term_lists.finish(durable_, true);
   }
 
   TableRoot write_positions() const {
@@ -214,7 +139,7 @@ class Builder {
       }
       writer.end();
     }
-    return table.finish(durable_);
+    return table.finish(durable_, true);
   }
 
   void write_metadata(TableBuilder &table) const {
@@ -288,50 +213,6 @@ class Builder {
       const auto stream = sources_[i]->values(slot);
       while (stream->next(value)) body(before_[i] + value.document, value.value);
     }
-  }
-
-  /// The file that makes a folder a database: names the revision, the roots of the tables, and the statistics.
-  void write_version(const std::vector<TableRoot> &tables) const {
-    std::string bytes("\x0F\x0DXapian Glass\x04\x6E", 16);
-    // Another identifier for each database, of version 4 (RFC 9562).
-    std::random_device random;
-    for (int i = 0; i < 16; ++i) {
-      uint8_t byte = static_cast<uint8_t>(random());
-      if (i == 6) byte = static_cast<uint8_t>((byte & 0x0F) | 0x40);
-      if (i == 8) byte = static_cast<uint8_t>((byte & 0x3F) | 0x80);
-      bytes.push_back(static_cast<char>(byte));
-    }
-    constexpr uint32_t revision = 1;
-    pack_number(bytes, revision);
-    for (const TableRoot &table : tables) {
-      constexpr uint32_t is_sequential = 2, is_fake = 1;
-      pack_number(bytes, table.root);
-      pack_number(bytes, table.level << 2 | is_sequential | (table.is_absent ? is_fake : 0));
-      pack_number(bytes, table.entries);
-      pack_number(bytes, TableBuilder::block_size >> 11);
-      pack_number(bytes, table.compress_min);
-      std::string unused;
-      if (!table.is_absent) {
-        // The list of free blocks is empty: none before the end of the file.
-        pack_number(unused, revision);
-        pack_number(unused, table.blocks);
-        unused.append(4, '\0');
-      }
-      pack_string(bytes, unused);
-    }
-    const Statistics &all = statistics_;
-    pack_number(bytes, all.documents);
-    pack_number(bytes, 0u);  // the last document's number, less the documents
-    pack_number(bytes, all.least_length);
-    pack_number(bytes, all.greatest_frequency);
-    pack_number(bytes, all.greatest_length - all.greatest_frequency);
-    pack_number(bytes, 0u);  // changesets
-    pack_number(bytes, all.total_length);
-    pack_number(bytes, 0u);  // spelling
-    Output file(folder_ + "/iamglass");
-    file.write(bytes);
-    file.finish(durable_);
-    if (durable_) sync_folder(folder_);
   }
 
   const Sources &sources_;

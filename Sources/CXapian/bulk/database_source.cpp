@@ -1,6 +1,7 @@
 // What is kept of a database that is there.
 #include <algorithm>
 
+#include "chunks.h"
 #include "format.h"
 #include "source.h"
 #include "table_reader.h"
@@ -19,28 +20,6 @@ uint32_t renumbered(const Numbers &numbers, uint32_t document) {
 
 bool begins(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
-}
-
-/// A chunk of a list of postings: calls `body` with each document and frequency.
-template <typename Body>
-void for_each_posting(std::string_view chunk, uint32_t first, Body body) {
-  Unpacker bytes(chunk);
-  bytes.next();    // whether it is the last
-  bytes.number();  // how far it goes
-  uint32_t document = first;
-  while (!bytes.at_end()) {
-    body(document, static_cast<uint32_t>(bytes.number()));
-    if (!bytes.at_end()) document += static_cast<uint32_t>(bytes.number()) + 1;
-  }
-}
-
-/// The first chunk of a list, without what stands before it; gives the number of its first document.
-std::string_view without_head(std::string_view tag, uint32_t &first) {
-  Unpacker head(tag);
-  head.number();  // entries
-  head.number();  // occurrences
-  first = static_cast<uint32_t>(head.number() + 1);
-  return head.rest();
 }
 
 class Documents final : public Stream<DocumentTags> {

@@ -16,7 +16,8 @@ constexpr size_t buffer_bytes = 1 << 18;
 
 Output::Output(const std::string &path) : path_(path), buffer_(buffer_bytes) {
   descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw Xapian::DatabaseCreateError("cannot make the file", path, errno);
+  if (descriptor_ < 0 && errno == EEXIST) throw Xapian::DatabaseCreateError("there is such a file already", path);
+  if (descriptor_ < 0) throw Xapian::DatabaseError("cannot make the file", path, errno);
 }
 
 Output::~Output() {

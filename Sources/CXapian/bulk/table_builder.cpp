@@ -139,7 +139,8 @@ uint32_t TableBuilder::write(Block &block, size_t level) {
   return root_.blocks++;
 }
 
-TableRoot TableBuilder::finish(bool durable) {
+TableRoot TableBuilder::finish(bool durable, bool even_empty) {
+  if (!file_ && even_empty) start();
   if (!file_) return root_;
   for (size_t level = 0;; ++level) {
     const uint32_t number = write(blocks_[level], level);

@@ -34,8 +34,8 @@ class TableBuilder {
   /// than the last.
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
 
-  /// Throws Xapian::DatabaseError.
-  TableRoot finish(bool durable);
+  /// Throws Xapian::DatabaseError. `even_empty`: makes the file, even without any entry.
+  TableRoot finish(bool durable, bool even_empty = false);
 
  private:
   /// A block being filled: a directory that grows up, items that grow down.

@@ -5,6 +5,8 @@ import Debates
 public struct PageProfile: Sendable {
   /// What messages call it.
   public let name: String
+  /// Of the text it was read from: with another profile, pages that have not changed are other debates.
+  let hash: ContentHash
   /// Of the pages, when they are all in one.
   let language: String?
   /// Of pages that do not say theirs.
@@ -39,14 +41,17 @@ public struct PageProfile: Sendable {
   ///
   /// - Throws: ``LocatedError`` with the line, the key and what is wrong with it.
   public static func load(path: String) throws(LocatedError) -> PageProfile {
-    try PageProfile(try YAMLMap.load(path: path, kind: kind, key: "name"))
+    try PageProfile(yaml: try YAMLMap.text(path: path, kind: kind), file: path)
   }
 
   init(yaml: String, file: String) throws(LocatedError) {
-    try self.init(try YAMLMap(yaml: yaml, file: file, kind: Self.kind, key: "name"))
+    var hash = ContentHash()
+    hash.update(yaml)
+    try self.init(try YAMLMap(yaml: yaml, file: file, kind: Self.kind, key: "name"), hash: hash)
   }
 
-  private init(_ map: YAMLMap) throws(LocatedError) {
+  private init(_ map: YAMLMap, hash: ContentHash) throws(LocatedError) {
+    self.hash = hash
     try map.allow((Self.lineFields + Self.textFields).map(\.rawValue) + Self.otherKeys)
     guard let name = try map.text("name") else { throw map.error("name", "missing; what is the site called?") }
     self.name = name

@@ -23,7 +23,9 @@ enum SourceFiles {
   static func files(of source: Source) throws(SourceError) -> [SourceFile] {
     let path = source.path
     if path == "-" {
-      return [SourceFile(path: path, shownPath: path, name: path, bytes: nil, stamp: nil, isFound: false, source: source)]
+      return [
+        SourceFile(path: path, shownPath: path, name: path, bytes: nil, stamp: nil, isFound: false, source: source)
+      ]
     }
     guard let stamp = FileStamp(path: path) else { throw .notFound(path) }
     guard stamp.isFolder else { return [file(path, stamp, prefix: "", isFound: false, source)] }
@@ -47,7 +49,9 @@ enum SourceFiles {
     guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
     // What cannot be listed is handed on, so that opening it tells why.
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return [SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, stamp: nil, isFound: true, source: source)]
+      return [
+        SourceFile(path: folder, shownPath: folder, name: prefix, bytes: nil, stamp: nil, isFound: true, source: source)
+      ]
     }
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name

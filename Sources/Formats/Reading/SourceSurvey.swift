@@ -23,7 +23,7 @@ public struct SourceSurvey: Sendable, Equatable {
     hash.update("\(limits)")
     for source in sources {
       hash.update(source.path)
-      for profile in source.profiles { hash.update("\(profile)") }
+      for profile in source.profiles { hash.update(profile.hash.hexadecimal) }
       for file in try SourceFiles.files(of: source) {
         guard let stamp = file.stamp, let bytes = stamp.bytes, stamp.changed < newest, stamp.modified < newest else {
           return nil

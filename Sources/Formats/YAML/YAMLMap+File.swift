@@ -12,6 +12,11 @@ extension YAMLMap {
   ///   - key: one that every such file should have.
   /// - Throws: ``LocatedError`` when it cannot be read or is no YAML.
   package static func load(path: String, kind: String, key: String) throws(LocatedError) -> YAMLMap {
+    try YAMLMap(yaml: try text(path: path, kind: kind), file: path, kind: kind, key: key)
+  }
+
+  /// The text of a file.
+  static func text(path: String, kind: String) throws(LocatedError) -> String {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw LocatedError(file: path, reason: "no such file, or it may not be read; check the name")
     }
@@ -29,7 +34,7 @@ extension YAMLMap {
     guard let yaml = String(data: bytes, encoding: .utf8) else {
       throw LocatedError(file: path, reason: "invalid UTF-8; save the \(kind) as UTF-8")
     }
-    return try YAMLMap(yaml: yaml, file: path, kind: kind, key: key)
+    return yaml
   }
 
   /// The mapping that a text is.
