@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: kinds) func nothingIsLostAndNothingUnreadable(kind: String) throws {
     let folder = try TemporaryFolder()
     var counts = Sweep.Counts()
-    (counts.kills, counts.cuts, counts.fullDisks, counts.failures, counts.starts) = (20, 20, 6, 10, 8)
+    (counts.kills, counts.cuts, counts.fullDisks, counts.failures, counts.starts) = (20, 12, 6, 10, 8)
     let sweep = try Sweep(
       program: Tool.path(), repository: Self.repository, folder: folder.path, seed: 1, sizes: Self.sizes)
     let report = try sweep.run(Sweep.plan(counts, kinds: [kind], seed: 1, large: false)) { trial, problem, _ in
