@@ -1,4 +1,5 @@
 import Foundation
+import TestTools
 
 /// Debates made of words of the project's own lists, and what becomes of them from run to run.
 public struct Corpus: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestTools
 
 /// Several runs of the indexer one after the other, with all that they did to the disk.
 struct History {

@@ -1,4 +1,5 @@
 import Foundation
+import TestTools
 
 extension Lane {
   /// Disturbs a run, looks at what is left, lets the next run complete it, and looks again.

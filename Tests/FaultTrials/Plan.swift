@@ -1,3 +1,5 @@
+import TestTools
+
 extension Sweep {
   /// The kinds of trials by the names of their rows.
   public static let kinds = ["kills", "cuts", "enospc", "eio", "descriptors", "starts"]

@@ -1,4 +1,5 @@
 import Foundation
+import TestTools
 
 /// What a power cut leaves of a disk: one of the many things that it may.
 ///
