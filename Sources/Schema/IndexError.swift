@@ -19,6 +19,8 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
   case locked(String, by: LockHolder?, state: LockHolder.State)
   /// The index folder cannot be written.
   case cannotWrite(String, reason: String)
+  /// What says which databases are in use is there and cannot be read.
+  case cannotRead(String, reason: String)
   /// Xapian failed.
   case storage(XapianError)
   /// What is stored in the index cannot be read back.
@@ -49,6 +51,8 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
       "\(path): another run is writing to this index; try again when it has ended"
     case .cannotWrite(let path, let reason):
       "\(path): cannot write: \(reason)"
+    case .cannotRead(let path, let reason):
+      "\(path): cannot read: \(reason)"
     case .storage(let error):
       error.hint.map { "\(error): \($0)" } ?? "\(error)"
     case .nothingRead(let path):

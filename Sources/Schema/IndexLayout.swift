@@ -41,13 +41,18 @@ public struct IndexLayout: Sendable {
   public var surveysFile: String { root + "/surveys.json" }
 
   /// The generation in use; nil when the folder is absent or empty, where an index may be made.
-  /// - Throws: `IndexError.isFile`, `.notAnIndex`, `.incomplete`.
+  /// - Throws: `IndexError.isFile`, `.notAnIndex`, `.incomplete`, `.cannotRead`.
   public func generation() throws(IndexError) -> String? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else { return nil }
     guard isFolder.boolValue else { throw .isFile(root) }
     guard let name = try current() else {
-      let entries = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+      let entries: [String]
+      do {
+        entries = try FileManager.default.contentsOfDirectory(atPath: root)
+      } catch {
+        throw .cannotRead(root, reason: error.localizedDescription)
+      }
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
       if entries.allSatisfy(IndexLayout.isOfRuns) { return nil }
@@ -59,10 +64,16 @@ public struct IndexLayout: Sendable {
     throw .incomplete(root, missing: name)
   }
 
-  /// What `CURRENT` says; nil when it cannot be read.
+  /// What `CURRENT` says; nil when it is not there. One that cannot be read just now is no reason to make a new index.
   private func current() throws(IndexError) -> String? {
-    guard let data = FileManager.default.contents(atPath: currentFile) else { return nil }
-    let name = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    let file = open(currentFile, O_RDONLY | O_CLOEXEC)
+    if file < 0, errno == ENOENT { return nil }
+    guard file >= 0 else { throw .cannotRead(currentFile, reason: String(cString: strerror(errno))) }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = read(file, &bytes, bytes.count)
+    guard count >= 0 else { throw .cannotRead(currentFile, reason: String(cString: strerror(errno))) }
+    let name = String(decoding: bytes.prefix(count), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard name.hasPrefix("generation-"), !name.contains("/") else { throw .notAnIndex(root) }
     return name
   }

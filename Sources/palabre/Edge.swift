@@ -63,7 +63,7 @@ enum Edge {
     case .isFile, .notAnIndex: isWriting ? .cannotCreate : .noInput
     case .cannotWrite: .cannotCreate
     case .locked: .temporary
-    case .incomplete, .otherFormat, .otherAnalysis, .corrupt: .inputOutput
+    case .incomplete, .otherFormat, .otherAnalysis, .corrupt, .cannotRead: .inputOutput
     case .storage(let error): status(of: error)
     }
   }

@@ -44,6 +44,7 @@ import Testing
     Row("index debates.ndjson --index debates.ndjson/below", 73, "cannot write: make a folder: Not a directory"),
     Row("evaluate --queries queries.jsonl --run nowhere/run", 73, "nowhere/run: cannot write: No such file"),
     Row("status --index halved", 74, "generation-3 is missing"),
+    Row("index debates.ndjson --index odd", 74, "odd/CURRENT: cannot read: Is a directory"),
     Row("search wall --index halved", 74, "generation-3 is missing"),
   ])
   func eachHasItsCode(row: Row) throws {
@@ -52,6 +53,7 @@ import Testing
     try town.folder.write("queries.jsonl", #"{"_id":"1","text":"wall"}"#)
     try town.folder.write("other/letter.txt", "Dear")
     try town.folder.write("halved/CURRENT", "generation-3\n")
+    try town.folder.write("odd/CURRENT/letter.txt", "Dear")
     let result = try town.shell("$palabre \(row.line)")
     #expect(result.status == row.status, "\(result.errors)")
     #expect(result.errors.contains(row.message), "\(result.errors)")
