@@ -122,10 +122,10 @@ final class IndexWriter {
   }
 
   /// Says that a debate comes from another file now; nothing else of it has changed.
-  func setSource(_ source: String, of id: String) throws {
-    if try pending.setSource(source, of: id) { return }
+  func setSource(_ source: String, piece: String?, of id: String) throws {
+    if try pending.setSource(source, piece: piece, of: id) { return }
     guard let (audience, stored) = try stored(id) else { return }
-    try write(PreparedDebate(stored, movedTo: source, audience: audience))
+    try write(PreparedDebate(stored, movedTo: source, piece: piece, audience: audience))
   }
 
   /// Removes a debate. Returns false when the index has none of this id.

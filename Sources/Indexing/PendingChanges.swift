@@ -35,9 +35,10 @@ struct PendingChanges {
   }
 
   /// Gives a debate that is to be written another source. Returns false when there is none.
-  mutating func setSource(_ source: String, of id: String) throws -> Bool {
+  mutating func setSource(_ source: String, piece: String?, of id: String) throws -> Bool {
     guard case .write(var debate)? = changes[id] else { return false }
     debate.stored.source = source
+    debate.stored.piece = piece
     try debate.encodeState()
     changes[id] = .write(debate)
     return true

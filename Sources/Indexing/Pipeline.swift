@@ -16,7 +16,7 @@ final class Pipeline: Sendable {
     /// The content comes along for the case that this run has written the debate otherwise.
     case prepared(PreparedDebate, DebateContent, Place)
     /// In the index already, as it is; the content likewise.
-    case unchanged(DebateContent, Place, isMoved: Bool)
+    case unchanged(DebateContent, Place, piece: String?, isMoved: Bool)
     /// A piece of a source that is in the index already, as it is, and was not even understood; likewise.
     case known(id: String, RawItem, Place)
     /// To be added to what is known of the debate.
@@ -232,17 +232,19 @@ final class Pipeline: Sendable {
       let gathered = try GatheredComments.join(latest, after: earlier.first?.gathered ?? [], to: &debate)
       let content = try DebateContent(debate, gathered: gathered)
       let audience = Audience(debate.visibility)
+      let piece = standing == .whole ? piece : nil
       // In the database of its audience, and in no other.
       guard let same = earlier.first, earlier.count == 1, same.audience == audience else {
         return .prepared(
-          try PreparedDebate(content, source: place.source, piece: standing == .whole ? piece : nil, with: builder),
-          content, place)
+          try PreparedDebate(content, source: place.source, piece: piece, with: builder), content, place)
       }
-      if same.hash == content.hash { return .unchanged(content, place, isMoved: same.source != place.source) }
+      if same.hash == content.hash {
+        return .unchanged(content, place, piece: piece, isMoved: same.source != place.source)
+      }
       return .prepared(
         try PreparedDebate(
-          content, source: place.source, piece: standing == .whole ? piece : nil,
-          earlier: known?.withDigests(same, of: debate.id), with: builder), content, place)
+          content, source: place.source, piece: piece, earlier: known?.withDigests(same, of: debate.id),
+          with: builder), content, place)
     case .deletion(let id, let file, let line): return .deletion(id: id, places.place(file, line))
     case .refused(let error): return .refused(error)
     case .notice(let notice): return .notice(notice)
@@ -276,7 +278,7 @@ extension Pipeline.Work {
   var id: String? {
     switch self {
     case .prepared(let debate, _, _): debate.id
-    case .unchanged(let content, _, _): content.debate.id
+    case .unchanged(let content, _, _, _): content.debate.id
     case .feed(let debate, _): debate.id
     case .deletion(let id, _), .known(let id, _, _): id
     case .refused, .notice, .failed: nil

@@ -73,13 +73,12 @@ extension PreparedDebate {
   }
 
   /// A debate of which nothing changes but where it comes from.
-  init(_ stored: StoredDebate, movedTo source: String, audience: Audience) throws {
+  init(_ stored: StoredDebate, movedTo source: String, piece: String?, audience: Audience) throws {
     id = stored.id
     self.audience = audience
     self.stored = stored
     self.stored.source = source
-    // What piece of the other source it is nobody has looked at.
-    self.stored.piece = nil
+    self.stored.piece = piece
     digests = nil
     documents = []
     replaces = .passages([])

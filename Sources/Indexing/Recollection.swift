@@ -45,7 +45,7 @@ extension RunState {
         var stored = entry.debate
         stored.hash = ""
         stored.passages = 0
-        try writer.write(PreparedDebate(stored, movedTo: stored.source, audience: entry.audience))
+        try writer.write(PreparedDebate(stored, movedTo: stored.source, piece: nil, audience: entry.audience))
       }
     }
     try writer.commit()

@@ -68,21 +68,22 @@ struct RunState {
       receipt.read += 1
       // What was compared with what the run found is of no use once the run has written the debate otherwise.
       let isFirst = try meet(debate.id, place, onProblem)
-      try write(isFirst ? debate : prepare(content, place.source))
-    case .unchanged(let content, let place, let isMoved):
+      try write(isFirst ? debate : prepare(content, place.source, piece: debate.stored.piece))
+    case .unchanged(let content, let place, let piece, let isMoved):
       receipt.read += 1
       let isNew = try meet(content.debate.id, place, onProblem)
       if !isNew, try isStored(content) == false {
         // The same id came earlier in this run with other content; the last one counts.
-        try write(prepare(content, place.source))
+        try write(prepare(content, place.source, piece: piece))
       } else {
-        if isMoved || !isNew { try writer.setSource(place.source, of: content.debate.id) }
+        if isMoved || !isNew { try writer.setSource(place.source, piece: piece, of: content.debate.id) }
         receipt.unchanged += 1
       }
     case .known(let id, let item, let place):
       if met.contains(id) {
         for case .debate(let debate, _, _, _) in item.decode() {
-          try act(on: .unchanged(DebateContent(debate), place, isMoved: false), onProblem)
+          let piece = item.contentHash()?.hexadecimal
+          try act(on: .unchanged(DebateContent(debate), place, piece: piece, isMoved: false), onProblem)
         }
       } else {
         receipt.read += 1
@@ -160,10 +161,12 @@ struct RunState {
     receipt.passages += debate.documents.count
   }
 
-  private mutating func prepare(_ content: DebateContent, _ source: String) throws -> PreparedDebate {
+  private mutating func prepare(
+    _ content: DebateContent, _ source: String, piece: String? = nil
+  ) throws -> PreparedDebate {
     let builder = try self.builder ?? DocumentBuilder()
     self.builder = builder
-    return try PreparedDebate(content, source: source, with: builder)
+    return try PreparedDebate(content, source: source, piece: piece, with: builder)
   }
 
   /// Adds the latest of a debate to what earlier feeds, of this run too, have told of it.

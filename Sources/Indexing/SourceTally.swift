@@ -80,7 +80,7 @@ extension Pipeline.Work {
   /// Where it was read; nil for what is no record.
   fileprivate var file: String? {
     switch self {
-    case .prepared(_, _, let place), .unchanged(_, let place, _), .known(_, _, let place), .feed(_, let place),
+    case .prepared(_, _, let place), .unchanged(_, let place, _, _), .known(_, _, let place), .feed(_, let place),
       .deletion(_, let place):
       place.source
     case .refused(let error): error.file

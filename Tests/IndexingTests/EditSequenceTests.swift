@@ -99,7 +99,9 @@ import Xapian
       try town.write(to: fresh)
       try fresh.run("in", prune: true)
       for audience in Audience.allCases {
-        #expect(try bench.dump(audience) == fresh.dump(audience), "seed \(seed), round \(round), \(audience)")
+        let (left, wanted) = (try bench.dump(audience), try fresh.dump(audience))
+        let difference = left.difference(from: wanted).prefix(3).map { "\($0)".prefix(600) }
+        #expect(difference.isEmpty, "seed \(seed), round \(round), \(audience)")
         try expectSoundState(bench, audience)
       }
     }
