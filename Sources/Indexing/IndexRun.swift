@@ -18,9 +18,10 @@ public struct IndexOptions: Sendable {
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Bytes that a run may take, whatever the input.
   public var memoryBytes = defaultMemoryMegabytes << 20
-  /// Bytes of text to a durable batch, which memory allows unless it is set.
+  /// Bytes of text to a durable batch: what a run that is killed may have to do again. Segments take no more memory for
+  /// more text.
   public var batchBytes: Int {
-    get { chosenBatchBytes ?? memoryBytes / 16 * 5 }
+    get { chosenBatchBytes ?? memoryBytes * 2 }
     set { chosenBatchBytes = newValue }
   }
   private var chosenBatchBytes: Int?

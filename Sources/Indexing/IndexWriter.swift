@@ -14,8 +14,10 @@ final class IndexWriter {
   /// Held to the end: after everything else has been closed.
   let lock: HeldLock
   let jobs: Int
-  /// Bytes that segments may hold in memory.
-  let segmentMemory: Int
+  /// Bytes of memory to keep to.
+  private let memory: Int
+  /// Those of it that segments may hold.
+  var segmentMemory: Int { memory / 4 }
   /// The generation in use; nil before the first commit of a new index.
   var generation: String?
   private let fingerprint: String
@@ -66,21 +68,21 @@ final class IndexWriter {
       size = layout.bytes(of: generation)
     }
     self.init(
-      layout, lock, generation, fingerprint, jobs: jobs, segmentMemory: memory / 4,
+      layout, lock, generation, fingerprint, jobs: jobs, memory: memory,
       bytesBeforeSegments: bytesBeforeSegments ?? IndexWriter.bytesBeforeSegments(memory: memory, index: size))
     clearLeftovers()
   }
 
   private init(
     _ layout: IndexLayout, _ lock: HeldLock, _ generation: String?, _ fingerprint: String, jobs: Int,
-    segmentMemory: Int, bytesBeforeSegments: Int
+    memory: Int, bytesBeforeSegments: Int
   ) {
     self.layout = layout
     self.lock = lock
     self.generation = generation
     self.fingerprint = fingerprint
     self.jobs = jobs
-    self.segmentMemory = segmentMemory
+    self.memory = memory
     self.bytesBeforeSegments = bytesBeforeSegments
   }
 
@@ -101,6 +103,10 @@ final class IndexWriter {
 
   /// Whether the next commit builds a generation, which takes a while.
   var buildsGeneration: Bool { segments != nil || isFresh && bytesBeforeSegments != .max }
+
+  /// Whether what waits in memory to be written in place is more than there should be: without segments nothing else
+  /// bounds it.
+  var holdsTooMuch: Bool { pending.bytes >= memory / 16 }
 
   /// Bytes of text changed since the last commit, and what goes with each passage written or removed.
   var changedBytes: Int { pending.bytes + segmentBytes }

@@ -113,7 +113,7 @@ struct RunState {
       throw error
     }
     tally.take(work, receipt)
-    if writer.changedBytes >= options.batchBytes { try commit() }
+    if writer.changedBytes >= options.batchBytes || writer.holdsTooMuch { try commit() }
   }
 
   mutating func commit() throws {
@@ -242,7 +242,7 @@ struct RunState {
     for (id, source) in gone {
       if try writer.remove(id) { receipt.removed += 1 }
       tally.take(source, receipt)
-      if writer.changedBytes >= options.batchBytes { try commit() }
+      if writer.changedBytes >= options.batchBytes || writer.holdsTooMuch { try commit() }
     }
   }
 }

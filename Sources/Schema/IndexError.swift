@@ -40,11 +40,11 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
     case .incomplete(let path, let missing):
       "\(path): \(missing) is missing; the index was copied in part or its disk is not mounted"
     case .otherFormat(let path, let found, let expected):
-      "\(path): index format \(found), this version reads \(expected); index the sources anew into an empty folder: "
-        + "palabre index SOURCE... --index NEW"
+      "\(path): index format \(found), this version reads \(expected); build it anew of its sources: "
+        + "palabre rebuild --index \(path)"
     case .otherAnalysis(let path, let found, let expected):
-      "\(path): made by analysis \(found), this version has \(expected); index the sources anew into an empty folder: "
-        + "palabre index SOURCE... --index NEW"
+      "\(path): made by analysis \(found), this version has \(expected); build it anew of its sources: "
+        + "palabre rebuild --index \(path)"
     case .locked(let path, let holder?, let state):
       "\(path): another run is writing to this index: \(holder.description(at: Date())); \(holder.wayOut(state))"
     case .locked(let path, nil, _):
@@ -58,7 +58,7 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
     case .nothingRead(let path):
       "\(path): no debate was found in the sources; the index stays as it was"
     case .corrupt(let path, let what):
-      "\(path): \(what) cannot be read back; index the sources anew into an empty folder"
+      "\(path): \(what) cannot be read back; build it anew of its sources: palabre rebuild"
     }
   }
 }

@@ -22,8 +22,12 @@ class Builder {
       : sources_(sources), folder_(std::move(folder)), durable_(durable) {}
 
   void build() {
-    // The lengths are asked for while postings are written.
-    write_documents();
+    uint32_t documents = 0;
+    for (const auto &source : sources_) {
+      before_.push_back(documents);
+      documents += source->document_count();
+    }
+    // Positions are about as much work as all the rest.
     std::exception_ptr problem;
     TableRoot positions;
     std::thread other([&] {
@@ -36,6 +40,7 @@ class Builder {
     std::exception_ptr own;
     TableRoot postings;
     try {
+      write_documents();
       postings = write_postings();
     } catch (...) {
       own = std::current_exception();
@@ -66,7 +71,6 @@ class Builder {
     TableBuilder documents(table("docdata"), compress_min), term_lists(table("termlist"), compress_min);
     DocumentTags document;
     for (const auto &source : sources_) {
-      before_.push_back(statistics_.documents);
       const auto stream = source->documents();
       while (stream->next(document)) {
         statistics_.add(document.length);

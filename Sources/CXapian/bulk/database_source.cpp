@@ -217,7 +217,6 @@ class DatabaseSource final : public Source {
     TableReader table(tables_[0]);
     table.seek(lengths_key);
     Entry entry;
-    uint32_t kept = 0;
     for (bool is_first = true; table.next(entry) && begins(entry.key, lengths_key); is_first = false) {
       uint32_t first = 0;
       std::string_view chunk = entry.tag;
@@ -232,11 +231,12 @@ class DatabaseSource final : public Source {
         lengths_.resize(size_t(document) + 1);
         numbers_.resize(size_t(document) + 1);
         lengths_[document] = length;
-        if (!std::binary_search(without.begin(), without.end(), document)) numbers_[document] = ++kept;
+        if (!std::binary_search(without.begin(), without.end(), document)) numbers_[document] = ++kept_;
       });
     }
   }
 
+  uint32_t document_count() const override { return kept_; }
   std::unique_ptr<Stream<DocumentTags>> documents() const override {
     return std::make_unique<Documents>(tables_, numbers_, lengths_);
   }
@@ -269,6 +269,7 @@ class DatabaseSource final : public Source {
   std::vector<TableState> tables_;
   Numbers numbers_;
   std::vector<uint32_t> lengths_;
+  uint32_t kept_ = 0;
 };
 
 }  // namespace

@@ -200,6 +200,7 @@ void Segment::write_inverted(const std::vector<uint32_t> &order, const std::vect
 void Segment::write_values() {
   std::sort(values_.begin(), values_.end());
   Output file(paths_.values);
+  file.write_number(document_count_);
   for (const auto &[slot, values] : values_) {
     file.write_number(slot);
     file.write_string(values);

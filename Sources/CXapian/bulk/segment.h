@@ -74,7 +74,7 @@ struct SegmentPaths {
   std::string postings;
   /// Per term that has any, sorted: its documents and where it occurs in each.
   std::string positions;
-  /// Per slot: documents and values.
+  /// How many documents there are, then per slot: documents and values.
   std::string values;
   /// Keys and values, sorted.
   std::string metadata;

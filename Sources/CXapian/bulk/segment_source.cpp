@@ -85,6 +85,7 @@ class Keys final : public Stream<Metadata> {
 class Values final : public Stream<SlotValue> {
  public:
   Values(const std::string &path, size_t buffer_size, uint32_t slot) : input_(path, buffer_size) {
+    input_.read_number();  // documents
     while (!input_.at_end()) {
       const bool is_wanted = input_.read_number() == slot;
       left_ = input_.read_number();
@@ -116,6 +117,9 @@ class SegmentSource final : public Source {
  public:
   SegmentSource(const std::string &path, size_t buffer_size) : paths_(path), buffer_size_(buffer_size) {}
 
+  uint32_t document_count() const override {
+    return static_cast<uint32_t>(Input(paths_.values, 16).read_number());
+  }
   std::unique_ptr<Stream<DocumentTags>> documents() const override {
     return std::make_unique<Documents>(paths_.documents, buffer_size_);
   }
@@ -131,6 +135,7 @@ class SegmentSource final : public Source {
   std::vector<uint32_t> slots() const override {
     std::vector<uint32_t> slots;
     Input input(paths_.values, buffer_size_);
+    input.read_number();  // documents
     while (!input.at_end()) {
       slots.push_back(static_cast<uint32_t>(input.read_number()));
       input.skip(input.read_number());

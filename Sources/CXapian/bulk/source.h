@@ -53,6 +53,7 @@ class Stream {
 class Source {
  public:
   virtual ~Source() = default;
+  virtual uint32_t document_count() const = 0;
   virtual std::unique_ptr<Stream<DocumentTags>> documents() const = 0;
   /// Terms ascending.
   virtual std::unique_ptr<Stream<TermPostings>> postings() const = 0;
