@@ -44,6 +44,9 @@ enum DurableFile {
     try syncFolder(above)
   }
 
+  /// Syncs the folder that a file or folder is in.
+  static func syncName(of path: String) throws(Failure) { try syncFolder(folder(of: path)) }
+
   /// The folder that a path is in; empty for the current one. (`NSString` ends the process over a name of one letter.)
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }

@@ -53,11 +53,13 @@ extension IndexWriter {
   /// Names a generation in `CURRENT`, by rename, syncs the folder, and removes the one before.
   func publish(_ next: String) throws {
     do throws(DurableFile.Failure) {
+      // A run that was killed may have made the index folder and not come to syncing its name.
+      if isFresh { try DurableFile.syncName(of: layout.root) }
       try DurableFile.replace(layout.currentFile, with: next + "\n")
     } catch {
       throw IndexError.cannotWrite(layout.currentFile, reason: "\(error)")
     }
-    if let generation { try? FileManager.default.removeItem(atPath: layout.root + "/" + generation) }
+    if let generation { removeGeneration(generation) }
     generation = next
   }
 
@@ -70,9 +72,16 @@ extension IndexWriter {
       for file in [layout.receiptsFile, layout.surveysFile] { try? FileManager.default.removeItem(atPath: file) }
     }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: layout.root)) ?? []
-    for entry in entries where entry.hasPrefix("generation-") && entry != generation {
-      try? FileManager.default.removeItem(atPath: layout.root + "/" + entry)
-    }
+    for entry in entries where entry.hasPrefix("generation-") && entry != generation { removeGeneration(entry) }
+  }
+
+  /// Removes a generation: at once from where it would be opened, then file by file. Of what is half removed, one who
+  /// opens it may find less than he thinks.
+  private func removeGeneration(_ generation: String) {
+    let path = layout.root + "/" + generation
+    let retired = generation.hasSuffix(".old") ? path : path + ".old"
+    if retired != path { rename(path, retired) }
+    try? FileManager.default.removeItem(atPath: retired)
   }
 
   /// Adds a receipt to those of earlier runs, when there is an index to keep it in. Call it after the commit: a crash

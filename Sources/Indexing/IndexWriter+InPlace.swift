@@ -9,6 +9,23 @@ extension IndexWriter {
     init(_ writer: consuming Writer) { self.writer = writer }
   }
 
+  /// Opens a database for writing. Xapian's own lock may be held for a moment by a process that was made while an
+  /// earlier writer was open; that no other run is at work is known.
+  private func openWriter(_ path: String) throws(XapianError) -> Writer {
+    for _ in 0..<IndexWriter.maximumLockTries {
+      do throws(XapianError) {
+        return try Writer(path: path, mode: .openOrCreate)
+      } catch {
+        guard error.code == .locked else { throw error }
+        Thread.sleep(forTimeInterval: IndexWriter.secondsBetweenLockTries)
+      }
+    }
+    return try Writer(path: path, mode: .openOrCreate)
+  }
+
+  private static let maximumLockTries = 20
+  private static let secondsBetweenLockTries = 0.05
+
   /// Makes the waiting changes in the databases in use, in one transaction each; a new index is made first.
   ///
   /// What leaves the public database leaves it first: a crash between the two commits may hide a debate until the
@@ -21,7 +38,7 @@ extension IndexWriter {
       let path = layout.database(audience, in: generation)
       let box: WriterBox
       do throws(XapianError) {
-        box = WriterBox(try Writer(path: path, mode: .openOrCreate))
+        box = WriterBox(try openWriter(path))
       } catch  where error.code == .io {
         throw IndexError.cannotWrite(path, reason: error.message)
       }

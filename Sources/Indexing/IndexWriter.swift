@@ -52,13 +52,7 @@ final class IndexWriter {
     _ layout: IndexLayout, fingerprint: String, command: String = "index", jobs: Int = 2,
     memory: Int = 512 << 20, bytesBeforeSegments: Int? = nil, beforeLock: () throws -> Void = {}
   ) throws {
-    // Nothing is made in a folder that holds something else. Of another run's index it is certain only under the lock
-    // what is in it.
-    do throws(IndexError) {
-      _ = try layout.generation()
-    } catch {
-      guard case .incomplete = error else { throw error }
-    }
+    try IndexWriter.requirePlace(layout)
     try beforeLock()
     let lock = try HeldLock(root: layout.root, command: command)
     let generation = try layout.generation()
@@ -71,6 +65,16 @@ final class IndexWriter {
       layout, lock, generation, fingerprint, jobs: jobs, memory: memory,
       bytesBeforeSegments: bytesBeforeSegments ?? IndexWriter.bytesBeforeSegments(memory: memory, index: size))
     clearLeftovers()
+  }
+
+  /// Nothing is made in a folder that holds something else. Of another run's index it is certain only under the lock what
+  /// is in it.
+  private static func requirePlace(_ layout: IndexLayout) throws {
+    do throws(IndexError) {
+      _ = try layout.generation()
+    } catch {
+      guard error.isIncomplete else { throw error }
+    }
   }
 
   private init(

@@ -71,8 +71,13 @@ final class KnownDebates {
 
   /// What a piece of a source became, when that is what the index holds.
   func piece(_ hash: String) throws -> KnownPiece? {
-    for (_, box) in readers {
-      if let value = try bytes(StateKey.piece(hash), box) { return KnownPiece(value) }
+    for (audience, box) in readers {
+      guard let value = try bytes(StateKey.piece(hash), box), let piece = KnownPiece(value) else { continue }
+      // A run that ended between its two commits may have left the debate with both audiences.
+      for (other, box) in readers where other != audience {
+        if try metadata(StateKey.debate(piece.id), box) != nil { return nil }
+      }
+      return piece
     }
     return nil
   }
@@ -87,8 +92,13 @@ final class KnownDebates {
       do throws(XapianError) {
         return try box.reader.metadata(key)
       } catch  where error.code == .modified {
-        // This run's own commits have moved the revision on.
-        _ = try box.reader.reopen()
+        // This run's own commits have moved the revision on, and a generation of its own may have taken the place of
+        // this one: what cannot be asked for any more is written anew as a whole.
+        do throws(XapianError) {
+          _ = try box.reader.reopen()
+        } catch  where error.code == .notFound || error.code == .opening {
+          return nil
+        }
       }
     }
     return try box.reader.metadata(key)

@@ -78,8 +78,10 @@ final class Pipeline: Sendable {
     let running = Mutex(jobs)
     let lastOut = LastOut(running)
     for _ in 0..<jobs {
+      // Opened here: by the time that a thread begins, the run may have put another generation in the place of this.
+      let known = Handover(Result { try base.map { try KnownDebates($0) } })
       startThread { [self] in
-        prepare(base, pruned)
+        prepare(known, pruned)
         if lastOut.leave() { done.close() }
       }
     }
@@ -168,10 +170,10 @@ final class Pipeline: Sendable {
     }
   }
 
-  private func prepare(_ base: IndexBase?, _ pruned: [String]) {
+  private func prepare(_ box: Handover<Result<KnownDebates?, any Error>>, _ pruned: [String]) {
     do {
       let builder = try DocumentBuilder()
-      let known = try base.map { try KnownDebates($0) }
+      let known = try box.take()?.get()
       var places = Places()
       while let batch = raw.take() {
         var work: [Work] = []

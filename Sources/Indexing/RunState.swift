@@ -219,7 +219,6 @@ struct RunState {
       return
     }
     let folders = sources.map(SourcePath.absolute)
-    try commit()
     var gone: [(id: String, source: String)] = []
     var unread: [String: Int] = [:]
     try writer.forEachDebate { [met, metInFeeds, readFiles] debate in

@@ -28,6 +28,11 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
   /// The sources that an index was to be built of hold no debate.
   case nothingRead(String)
 
+  /// Whether the index was copied in part, or is of a generation that has just been replaced.
+  public var isIncomplete: Bool {
+    if case .incomplete = self { true } else { false }
+  }
+
   /// One line for standard error: where, what, and the way out.
   public var description: String {
     switch self {

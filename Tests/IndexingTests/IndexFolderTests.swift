@@ -52,7 +52,7 @@ import Xapian
     }
     let before = try bench.dump()
     let message = refusal(bench)
-    #expect(message.contains(value) && message.contains("palabre index SOURCE"), "\(message)")
+    #expect(message.contains(value) && message.contains("palabre rebuild"), "\(message)")
     #expect(throws: IndexError.self) { try IndexStatus(path: bench.index) }
     #expect(try bench.dump() == before)
   }

@@ -91,6 +91,26 @@ import Testing
     #expect(try bench.dump(.members).isEmpty)
   }
 
+  /// What a run leaves that ends between its commits to the two databases: the next one notices.
+  @Test func aDebateOfBothAudiencesIsMended() throws {
+    let hidden = record("a", "Harbour", #""visibility":"members""#)
+    let bench = try Bench(["a.ndjson": [hidden, record("b", "Open")]])
+    try bench.run("a.ndjson")
+    let kept = try FileManager.default.contentsOfDirectory(atPath: bench.path(of: .members)).map { name in
+      (name, try Data(contentsOf: URL(fileURLWithPath: try bench.path(of: .members) + "/" + name)))
+    }
+    try bench.write("a.ndjson", [record("a", "Harbour"), record("b", "Open")])
+    bench.bytesBeforeSegments = .max
+    try bench.run("a.ndjson")
+    for (name, data) in kept {
+      try data.write(to: URL(fileURLWithPath: try bench.path(of: .members) + "/" + name))
+    }
+    #expect(try bench.debates(.members) == ["a": "Harbour"])
+    #expect(try bench.run("a.ndjson").tally(\.indexed, \.unchanged) == [1, 1])
+    #expect(try bench.dump(.members).isEmpty)
+    #expect(try bench.debates() == ["a": "Harbour", "b": "Open"])
+  }
+
   @Test func longIdsStayApart() throws {
     let head = String(repeating: "é", count: 120)
     let bench = try Bench(["a.ndjson": [record(head + "-one", "Wall"), record(head + "-two", "Tower")]])
