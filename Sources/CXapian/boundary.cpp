@@ -49,9 +49,10 @@ cxapian_status status_of_lock(const std::string &message) {
 }
 
 cxapian_status status_of(const Xapian::Error &error, const char *system) {
-  // Xapian keeps its errno private and gives only the words for it.
-  if (system && (system == std::string(std::strerror(ENOSPC)) || system == std::string(std::strerror(EDQUOT))))
-    return CXAPIAN_STATUS_DISK_FULL;
+  // Xapian keeps its errno private and gives only the words for it, of an error after an error in its message alone.
+  for (int reason : {ENOSPC, EDQUOT})
+    if ((system && system == std::string(std::strerror(reason))) || holds(error.get_msg(), std::strerror(reason)))
+      return CXAPIAN_STATUS_DISK_FULL;
   for (const Named &named : classes) {
     if (std::strcmp(named.type, error.get_type()) != 0) continue;
     return named.status == CXAPIAN_STATUS_DATABASE_LOCK ? status_of_lock(error.get_msg()) : named.status;
