@@ -1,4 +1,6 @@
 // How often terms occur in documents: the columns from which a ranking is made over candidates.
+#include <algorithm>
+
 #include "internal.h"
 
 using cxapian::guarded;
@@ -18,7 +20,7 @@ cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t 
       for (size_t i : order) {
         if (posting == end) break;
         posting.skip_to(documents[i]);
-        if (posting != end && *posting == documents[i]) row[i] = posting.get_wdf();
+        if (posting != end && *posting == documents[i]) row[i] = std::max<uint32_t>(posting.get_wdf(), 1);
       }
     }
     uint32_t *lengths = matrix.data() + term_count * count;

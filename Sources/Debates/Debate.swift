@@ -83,6 +83,12 @@ public struct Debate: Sendable, Equatable {
     return people
   }
 
+  /// Those whom the page names, as opposed to those who comment on it: speakers, proposer, organizer, each once.
+  public var announced: [Person] {
+    var seen: Set<String> = []
+    return (speakers.map(\.person) + [proposer, organizer].compactMap { $0 }).filter { seen.insert($0.id).inserted }
+  }
+
   /// Applies `transform` to every text that is prose: description, summary, bios, talk, comments, notes.
   public mutating func mapProse(_ transform: (String) -> String) {
     description = description.map(transform)

@@ -29,10 +29,11 @@ final class DocumentBuilder {
     of passages: [Passage], in debate: Debate, except: Set<Int>, lengths: inout PassageDigests
   ) throws -> Built {
     var built = Built()
+    let names = NameFinder(debate, with: analyzer)
     for (place, passage) in passages.enumerated() where !except.contains(place) {
       length = 0
       built.passages.append(passage)
-      built.documents.append(try document(of: passage, in: debate))
+      built.documents.append(try document(of: passage, in: debate, isFirst: place == 0, naming: names))
       lengths.setLength(length, of: place)
     }
     let debateLength = Array(String(lengths.debateLength).utf8)
@@ -43,12 +44,16 @@ final class DocumentBuilder {
     return built
   }
 
-  private func document(of passage: Passage, in debate: Debate) throws -> DocumentBuffer {
+  private func document(
+    of passage: Passage, in debate: Debate, isFirst: Bool, naming names: NameFinder
+  ) throws -> DocumentBuffer {
     let language = analyzer.analyze(
       passage.text, hint: passage.language.flatMap(Language.init(rawValue:)), into: &tokens)
     var document = DocumentBuffer()
     addWords(to: &document)
-    addLabels(of: passage, in: debate, language: language, to: &document)
+    addLabels(of: passage, in: debate, language: language, isFirst: isFirst, to: &document)
+    addLikeness(to: &document)
+    addColumns(of: passage, in: debate, isFirst: isFirst, naming: names, to: &document)
     document.data = try StoredJSON.encode(StoredPassage(passage, language: language?.rawValue))
     return document
   }
@@ -131,7 +136,7 @@ final class DocumentBuilder {
   // MARK: Labels
 
   private func addLabels(
-    of passage: Passage, in debate: Debate, language: Language?, to document: inout DocumentBuffer
+    of passage: Passage, in debate: Debate, language: Language?, isFirst: Bool, to document: inout DocumentBuffer
   ) {
     var labels: Set<String> = [
       Terms.id(.passage, passage.id), Terms.id(.debate, passage.debate), Terms.id(.kind, passage.kind.rawValue),
@@ -143,6 +148,12 @@ final class DocumentBuilder {
     }
     for expertise in debate.expertises { labels.insert(Terms.label(.expertise, expertise)) }
     if let category = debate.category { labels.insert(Terms.label(.category, category)) }
+    if isFirst { labels.insert(TermPrefix.first.rawValue) }
+    if let title = passage.title {
+      let stems = titleStems(title)
+      labels.formUnion(stems.terms)
+      document.addValue(slot: Slot.titleLength.rawValue, Array(String(stems.words).utf8))
+    }
     for label in labels.sorted() { document.addTerm(label, withinDocumentFrequency: 0) }
 
     document.addValue(slot: Slot.debate.rawValue, Array(passage.debate.utf8))
@@ -152,5 +163,53 @@ final class DocumentBuilder {
     }
     if let language { document.addValue(slot: Slot.language.rawValue, Array(language.rawValue.utf8)) }
     if let speaker = passage.speaker { document.addValue(slot: Slot.speaker.rawValue, Array(speaker.id.utf8)) }
+  }
+
+  /// The title of a debate begins its first passage, whose tokens these are: as many as the title has.
+  private func titleStems(_ title: String) -> (terms: Set<String>, words: Int) {
+    let vocabulary = analyzer.vocabulary
+    let end = title.utf16.count
+    var terms: Set<String> = []
+    var words = 0
+    for token in tokens where token.end <= end && !vocabulary.isStopWord(token) {
+      if token.takesPosition { words += 1 }
+      for language in [Language.french, .english] {
+        terms.insert(TermPrefix.title.rawValue + vocabulary.surface(of: vocabulary.stem(of: token.word, in: language)))
+      }
+    }
+    return (terms, words)
+  }
+
+  private func addLikeness(to document: inout DocumentBuffer) {
+    let vocabulary = analyzer.vocabulary
+    let words = tokens.filter(\.takesPosition).map { token in
+      vocabulary.withSurface(of: token.word) { ShortHash.of(UnsafeRawBufferPointer($0), seed: 0) }
+    }
+    let fingerprint = Likeness.fingerprint(of: words)
+    document.addValue(slot: Slot.likeness.rawValue, withUnsafeBytes(of: fingerprint.littleEndian) { Array($0) })
+  }
+
+  /// What ranking people and expertises reads of the passage.
+  private func addColumns(
+    of passage: Passage, in debate: Debate, isFirst: Bool, naming names: NameFinder, to document: inout DocumentBuffer
+  ) {
+    var people: [(role: PassageRole, person: Person)] = passage.speaker.map { [(.author, $0)] } ?? []
+    if isFirst {
+      people += debate.speakers.map { (.panel, $0.person) }
+      if let proposer = debate.proposer { people.append((.proposer, proposer)) }
+      if let organizer = debate.organizer { people.append((.organizer, organizer)) }
+    }
+    if passage.kind != .profile {
+      // Who names themselves is not mentioned.
+      let mentioned = names.people(in: tokens, analyzer.vocabulary).filter { $0.id != passage.speaker?.id }
+      people += mentioned.map { (.mentioned, $0) }
+    }
+    if !people.isEmpty { document.addValue(slot: Slot.people.rawValue, PeopleColumn.value(of: people)) }
+
+    var expertises = isFirst ? debate.expertises : []
+    if passage.kind == .profile, let speaker = debate.speakers.first(where: { $0.id == passage.speaker?.id }) {
+      expertises = speaker.expertises
+    }
+    if !expertises.isEmpty { document.addValue(slot: Slot.expertises.rawValue, LabelColumn.value(of: expertises)) }
   }
 }

@@ -22,8 +22,15 @@ struct PassageDigests: Sendable, Equatable {
     for expertise in debate.expertises { labels.update(expertise) }
     labels.update(debate.category ?? "")
     labels.update(debate.date?.sortKey ?? "")
-    digests = passages.map { passage in
+    // Every passage may name them.
+    for person in debate.announced {
+      labels.update(person.id)
+      labels.update(person.name)
+    }
+    digests = passages.enumerated().map { place, passage in
       var hash = labels
+      // The first one speaks for the debate.
+      hash.update(place == 0 ? "first" : "")
       hash.update(passage.kind.rawValue)
       hash.update(passage.title ?? "")
       hash.update(passage.text)

@@ -24,6 +24,10 @@ public enum TermPrefix: String, Sendable, CaseIterable {
   case expertise = "XE"
   /// The category of the debate, folded.
   case category = "XC"
+  /// A stem, French or English, of a word of the title; in the passage that begins with it.
+  case title = "T"
+  /// Nothing follows: the first passage of a debate, of which each has one.
+  case first = "B"
 }
 
 /// A value slot of a passage: a column that ranking and sorting read.
@@ -35,13 +39,22 @@ public enum Slot: UInt32, Sendable, CaseIterable {
   case kind = 2
   /// `fr`, `en` or empty.
   case language = 3
-  /// The person's id, or empty.
+  /// The id of who says or writes the passage, or is presented by it; empty where nobody is known.
   case speaker = 4
   /// About the length of the whole debate, in decimal: the sum of its passages' lengths as Xapian counts them, rounded
   /// (`DebateLength`).
   case debateLength = 5
   /// `PassageChecksum` of everything else that is indexed of the passage: 8 bytes.
   case checksum = 6
+  /// Who has to do with the passage, as a `PeopleColumn`: its author; those whom the debate announces, in its first
+  /// passage; those whom it names.
+  case people = 7
+  /// As a `LabelColumn`: in the first passage of a debate, its expertises; in a profile, those that the speaker declares.
+  case expertises = 8
+  /// The `Likeness` of the passage's text: 8 bytes, little-endian.
+  case likeness = 9
+  /// How many words the title has, stop words apart, in decimal; of the passage that begins with it.
+  case titleLength = 10
 }
 
 /// Keys of the database's metadata: the state that the next run needs, committed with the passages it describes.

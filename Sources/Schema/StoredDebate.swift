@@ -21,6 +21,14 @@ public struct StoredDebate: Codable, Sendable, Equatable {
   public var location: String?
   /// As written.
   public var expertises: [String]
+  /// The announced speakers; nil for none.
+  public var speakers: [StoredSpeaker]?
+  /// Who proposed the subject.
+  public var proposer: Person?
+  /// Who organised it.
+  public var organizer: Person?
+  /// Ids of the debates that the source says are connected; nil for none.
+  public var connected: [String]?
   /// How many passages it was cut into.
   public var passages: Int
   /// The file it was read from.
@@ -48,6 +56,10 @@ public struct StoredDebate: Codable, Sendable, Equatable {
     format = debate.format
     location = debate.location
     expertises = debate.expertises
+    speakers = debate.speakers.isEmpty ? nil : debate.speakers.map(StoredSpeaker.init)
+    proposer = debate.proposer
+    organizer = debate.organizer
+    connected = debate.connected.isEmpty ? nil : debate.connected
     self.passages = passages
     self.source = source
     hash = ""

@@ -19,6 +19,16 @@ public final class SearchIndex {
   let analyzer: Analyzer
   private let path: String
   private let audience: Audience
+  /// Of the revision that is open.
+  private var memory = Memory()
+
+  /// What is kept of a revision while it is the newest.
+  private struct Memory {
+    var columns: Columns?
+    var debates: [String: StoredDebate] = [:]
+    /// How many answers it has given.
+    var answers = 0
+  }
 
   /// A class around a handle, since arrays hold only copyable values.
   final class ReaderBox {
@@ -94,12 +104,34 @@ public final class SearchIndex {
   }
 
   func stored(_ id: String) throws -> StoredDebate? {
+    if let known = memory.debates[id] { return known }
     for state in states {
       guard let json = try state.handle.metadata(StateKey.debate(id)) else { continue }
-      let stored = try StoredJSON.decode(StoredDebate.self, from: json)
-      if stored.id == id { return stored }
+      var stored = try StoredJSON.decode(StoredDebate.self, from: json)
+      guard stored.id == id else { continue }
+      // What only the next run needs.
+      stored.record = nil
+      stored.gathered = nil
+      if memory.debates.count >= SearchIndex.maximumDebatesKept { memory.debates = [:] }
+      memory.debates[id] = stored
+      return stored
     }
     return nil
+  }
+
+  /// The columns of all passages; they are read when they are first asked for.
+  func columns() throws -> Columns {
+    if let columns = memory.columns { return columns }
+    let columns = try Columns(reader.handle)
+    memory.columns = columns
+    return columns
+  }
+
+  /// The columns, when they are in memory, or when this process asks often enough for them to be read; nil where it is
+  /// faster to read the values of a few passages.
+  func columnsWhenWorthwhile() throws -> Columns? {
+    memory.answers += 1
+    return memory.columns == nil && memory.answers < SearchIndex.answersWithoutColumns ? nil : try columns()
   }
 
   func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
@@ -120,8 +152,9 @@ public final class SearchIndex {
     var tries = 0
     while true {
       do {
-        _ = try reader.handle.reopen()
-        for state in states where state !== reader { _ = try state.handle.reopen() }
+        var hasMoved = try reader.handle.reopen()
+        for state in states where state !== reader { hasMoved = try state.handle.reopen() || hasMoved }
+        if hasMoved { memory = Memory() }
         return try body()
       } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
         tries += 1
@@ -130,6 +163,7 @@ public final class SearchIndex {
       {
         // The generation has gone, and another has taken its place.
         tries += 1
+        memory = Memory()
         databases = try SearchIndex.open(path, audience)
       } catch let error as XapianError {
         throw IndexError.storage(error)
@@ -140,4 +174,6 @@ public final class SearchIndex {
   }
 
   private static let maximumRetries = 3
+  private static let maximumDebatesKept = 20_000
+  private static let answersWithoutColumns = 3
 }

@@ -13,7 +13,7 @@ public struct Occurrences: Sendable, Equatable {
     self.documents = documents
   }
 
-  /// The within-document frequency of a term, both by their ordinals in the call.
+  /// The within-document frequency of a term, both by their ordinals in the call; at least 1 where the document has it.
   @inline(__always)
   public subscript(term: Int, document: Int) -> UInt32 { matrix[term * documents + document] }
 

@@ -57,6 +57,12 @@
       Call("cxapian_reader_metadata_keys") { _ = try $0.reader.metadataKeys(prefix: "") },
       Call("cxapian_reader_terms") { _ = try $0.reader.terms(prefix: "", limit: 10) },
       Call("cxapian_reader_data") { _ = try $0.reader.data(of: [1, 2]) },
+      Call("cxapian_reader_column") { _ = try $0.reader.column(slot: 0) },
+      Call("cxapian_reader_document_lengths") { _ = try $0.reader.documentLengths() },
+      Call("cxapian_reader_group_sums") {
+        _ = try $0.reader.groupSums(of: ByteStrings(["un"]), groups: [0, 1, 1], count: 2)
+      },
+      Call("cxapian_reader_vocabulary") { _ = try $0.reader.vocabulary(of: [1, 2], prefixes: "") },
       Call("cxapian_reader_values") { _ = try $0.reader.values(slot: 0, of: [1, 2]) },
       Call("cxapian_reader_documents") { _ = try $0.reader.documents(withTerm: "deux") },
       Call("cxapian_reader_occurrences") {

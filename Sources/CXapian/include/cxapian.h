@@ -145,11 +145,35 @@ cxapian_status cxapian_reader_data(cxapian_reader *reader, const uint32_t *docum
 /// RANGE: 4 GiB or more in all. DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_values(cxapian_reader *reader, uint32_t slot, const uint32_t *documents, size_t count,
                                      cxapian_strings *values, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// For each term a row of `group_count` sums: over the documents of each group, log(1 + how often the term occurs).
+/// `groups` says for every document number below `size` which group it is of; 0 is none, and its sum stays 0.
+/// `sums` has room for all rows; on failure its content is undefined. INVALID_ARGUMENT for a group of `group_count` or more; DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_group_sums(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                         size_t term_count, const uint32_t *groups, size_t size, size_t group_count,
+                                         float *sums, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// The length of every document by its number, from 0 to the last one; 0 where there is none. DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_document_lengths(cxapian_reader *reader, cxapian_numbers *lengths,
+                                      cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// The terms of some documents that begin with none of the letters A to Z or with one of those in `prefixes`, each
+/// once, in the order of their bytes: how often they occur in all of them, and how many documents of the database have
+/// them. Each is released on its own. DOC_NOT_FOUND, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_vocabulary(cxapian_reader *reader, const uint32_t *documents, size_t count,
+                                         const char *prefixes, cxapian_strings *terms, cxapian_numbers *occurrences,
+                                         cxapian_numbers *frequencies, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// A whole value slot as a column: `values` are its distinct values, the empty one first; `ordinals` says for every
+/// document number from 0 to the last one which of them it has. RANGE: values of 4 GiB or more.
+/// DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_column(cxapian_reader *reader, uint32_t slot, cxapian_numbers *ordinals,
+                                     cxapian_strings *values, cxapian_error *error) CXAPIAN_NOEXCEPT;
 /// The documents that have the term, ascending; all of them for the empty term. DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_documents(cxapian_reader *reader, const uint8_t *term, size_t size,
                                         cxapian_numbers *documents, cxapian_error *error) CXAPIAN_NOEXCEPT;
-/// How often each term occurs in each document: a row of `count` numbers per term, then a row of the documents' lengths.
-/// The terms are one buffer and their ends in it. DOCUMENT_NOT_FOUND, DATABASE_MODIFIED, any.
+/// How often each term occurs in each document, at least 1 where it does: a row of `count` numbers per term, then a row
+/// of the documents' lengths. The terms are one buffer and their ends in it. DOCUMENT_NOT_FOUND, DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_occurrences(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
                                           size_t term_count, const uint32_t *documents, size_t count,
                                           cxapian_numbers *occurrences, cxapian_error *error) CXAPIAN_NOEXCEPT;

@@ -45,46 +45,10 @@ public struct Explanation: Sendable {
   }
 }
 
-/// How one debate's score came about: `score` is `share` of `whole` and the rest of `votes`.
-public struct ExplainedDebate: Sendable {
-  /// The debate's id.
-  public var id: String
-  /// The debate's title; may be empty.
-  public var title: String
-  /// What it is ranked by.
-  public var score: Double
-  /// The decayed sum of its passages' scores.
-  public var votes: Double
-  /// What it is worth as one document, and the share that this has.
-  public var whole: Double
-  /// The share of `whole` in the score.
-  public var share: Double
-  /// The passages that voted, best first: id, score, and the weight of its rank.
-  public var passages: [(id: String, score: Double, weight: Double)]
-}
-
 extension SearchIndex {
   /// Xapian's own description of what it is asked.
   public func xapianDescription(of query: String) throws -> String {
     let tree = parse(query)
     return try inOneRevision { try reader.handle.describe(compile(tree, Filters())) }
-  }
-
-  /// The first debates for a query, each with the first of its votes.
-  public func explainedDebates(_ query: String, limit: Int, votes: Int = 5) throws -> [ExplainedDebate] {
-    let tree = parse(query)
-    return try inOneRevision {
-      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
-      return try rankedDebates(tree, candidates).prefix(limit).map { debate in
-        let shown = debate.candidates.prefix(votes)
-        let ids = try passageIds(shown.map { candidates.documents[$0] })
-        return ExplainedDebate(
-          id: debate.id, title: try stored(debate.id)?.title ?? "", score: debate.score, votes: debate.votes,
-          whole: debate.whole, share: parameters.wholeShare,
-          passages: shown.enumerated().map { place, candidate in
-            (ids[place], candidates.scores[candidate], pow(parameters.debateDecay, Double(place)))
-          })
-      }
-    }
   }
 }

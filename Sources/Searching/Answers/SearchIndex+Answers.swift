@@ -27,7 +27,7 @@ extension SearchIndex {
       let shown = candidates.documents.indices.dropFirst(request.offset).prefix(request.limit)
       let results = try passages(
         shown.map { candidates.documents[$0] }, scores: shown.map { candidates.scores[$0] },
-        urls: shown.map { try stored(candidates.debates[$0])?.url },
+        urls: shown.map { try stored(candidates.debates.string(at: $0))?.url },
         request.snippets ? try snippets(for: tree) : nil)
       return (results, candidates.total)
     }
@@ -49,27 +49,27 @@ extension SearchIndex {
     }
   }
 
-  private func newestFirst(_ ranked: [DebateVotes.Debate]) throws -> [DebateVotes.Debate] {
+  private func newestFirst(_ ranked: [RankedDebate]) throws -> [RankedDebate] {
     let dated = try ranked.map { (debate: $0, date: try stored($0.id)?.date ?? "") }
     // The sort is stable: of one date, the better comes first.
     return dated.sorted { $0.date > $1.date }.map(\.debate)
   }
 
   private func result(
-    _ debate: DebateVotes.Debate, _ candidates: Candidates, _ snippets: Snippet?, evidence: Int
+    _ debate: RankedDebate, _ candidates: Candidates, _ snippets: Snippet?, evidence: Int
   ) throws -> DebateResult {
     let stored = try stored(debate.id)
     let shown =
       snippets == nil
-      ? [] : Evidence.choose(debate.candidates, speakers: candidates.speakers, limit: evidence)
+      ? [] : Evidence.choose(debate.candidates, speakers: candidates.speakers.ordinals, limit: evidence)
     return DebateResult(
-      id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.score,
+      id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.result.score,
       passages: try passages(
         shown.map { candidates.documents[$0] }, scores: shown.map { candidates.scores[$0] },
         urls: shown.map { _ in stored?.url }, snippets))
   }
 
-  private func passages(
+  func passages(
     _ documents: [UInt32], scores: [Double], urls: [String?], _ snippets: Snippet?
   ) throws -> [PassageResult] {
     let data = try reader.handle.data(of: documents)
@@ -93,7 +93,7 @@ extension SearchIndex {
   }
 
   /// What highlights a query: its terms, each worth its inverse document frequency.
-  private func snippets(for tree: QueryTree) throws -> Snippet {
+  func snippets(for tree: QueryTree) throws -> Snippet {
     let count = Double(try reader.handle.documentCount)
     var terms: [TermPrefix: [String: Double]] = [:]
     func add(_ prefix: TermPrefix, _ stem: String) throws {
@@ -108,7 +108,7 @@ extension SearchIndex {
     return Snippet(analyzer: analyzer, terms: terms)
   }
 
-  private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
+  static func milliseconds(since start: ContinuousClock.Instant) -> Double {
     let components = (ContinuousClock.now - start).components
     let milliseconds = Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
     return (milliseconds * 1000).rounded() / 1000

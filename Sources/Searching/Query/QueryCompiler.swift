@@ -63,11 +63,16 @@ struct QueryCompiler {
   func queryWeight(_ word: QueryWord) -> Double {
     let count = Double(word.count)
     let repeated = (parameters.k3 + 1) * count / (parameters.k3 + count)
-    return word.isWhole ? repeated * parameters.wholeWeight : repeated
+    return word.isWhole ? repeated * parameters.joinedWeight : repeated
   }
 
   /// The terms under which a word's stems are indexed.
   static func terms(of word: QueryWord) -> [String] { stems(of: word).map { $0.prefix.rawValue + $0.stem } }
+
+  /// The terms under which a word is indexed where a title has it.
+  static func titleTerms(of word: QueryWord) -> [String] {
+    Set([word.frenchStem, word.englishStem]).sorted().map { TermPrefix.title.rawValue + $0 }
+  }
 
   /// The same, each apart from its prefix.
   static func stems(of word: QueryWord) -> [(prefix: TermPrefix, stem: String)] {

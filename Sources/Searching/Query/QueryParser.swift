@@ -10,12 +10,16 @@ public struct QueryParser {
   static let maximumPhrases = 8
   static let maximumPhraseWords = 32
 
+  /// Words beside the phrases of a query. In prose of more words, quotation marks quote; they do not ask for anything.
+  static let maximumWordsBesidePhrases = 16
+
   private let analyzer: Analyzer
 
   /// A parser that cuts text as this analyzer does.
   public init(analyzer: Analyzer) { self.analyzer = analyzer }
 
-  /// Words in quotation marks (`"`, `“ ”`, `« »`) are phrases; an unclosed mark is no mark.
+  /// Words in quotation marks (`"`, `“ ”`, `« »`) are phrases; an unclosed mark is no mark, and neither are those of a
+  /// text that somebody quotes in.
   public func parse(_ text: String) -> QueryTree {
     let text = QueryParser.bounded(text)
     var trees: [QueryTree] = []
@@ -32,7 +36,11 @@ public struct QueryParser {
         }
       }
     }
-    let words = words(of: loose, isAlone: trees.isEmpty)
+    var words = words(of: loose, isAlone: trees.isEmpty)
+    if !trees.isEmpty, words.count > QueryParser.maximumWordsBesidePhrases {
+      trees = []
+      words = self.words(of: text, isAlone: true)
+    }
     if !words.isEmpty { trees.insert(.words(words), at: 0) }
     switch trees.count {
     case 0: return .everything
@@ -103,7 +111,7 @@ public struct QueryParser {
     return pieces
   }
 
-  private static func bounded(_ text: String) -> String {
+  static func bounded(_ text: String) -> String {
     guard text.utf8.count > maximumBytes else { return text }
     return String(decoding: text.utf8.prefix(maximumBytes), as: UTF8.self)
   }

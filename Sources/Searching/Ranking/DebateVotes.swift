@@ -1,46 +1,64 @@
-/// Debates ranked by the votes of their passages.
+import Schema
+
+/// A debate as its passages vote for it.
+struct RankedDebate: Equatable {
+  var id: String
+  /// What it is ranked by, and what that is made of.
+  var result: RankedResult
+  /// Its candidates, by their indexes, best first; near-duplicates are among them and do not vote.
+  var candidates: [Int]
+}
+
+/// The votes of passages for their debates.
 struct DebateVotes {
+  /// A debate's part of the votes.
   struct Debate: Equatable {
     var id: String
-    var score: Double
-    /// Of the score: the decayed sum of its passages, and what it is worth as a whole, before they are mixed.
+    /// The decayed sum of its passages' scores.
     var votes: Double
-    var whole = 0.0
     /// Indexes of its candidates, best first.
     var candidates: [Int]
   }
 
   /// The decayed sum Σ sᵢ·αⁱ over a debate's passages, best first: many passages count, and volume alone does not win
-  /// (α 0 is the best passage, α 1 the plain sum).
+  /// (α 0 is the best passage, α 1 the plain sum). Of passages that say nearly the same, the best one votes.
   ///
   /// - Parameters:
   ///   - debates: the debate of each candidate.
-  ///   - scores: the score of each candidate, descending.
-  /// - Returns: best first; ties in the order of ids, so that an answer is the same every time.
-  static func rank(debates: [String], scores: [Double], decay: Double) -> [Debate] {
-    var ranked: [Debate] = []
-    var indexes: [String: Int] = [:]
+  ///   - scores: the score of each candidate.
+  ///   - likeness: the fingerprint of each candidate.
+  /// - Returns: in the order of their best passages.
+  static func tally(debates: Column, scores: [Double], likeness: [UInt64], decay: Double) -> [Debate] {
+    var tallied: [Debate] = []
+    var places = [Int](repeating: -1, count: debates.distinct)
+    var voters: [[UInt64]] = []
     var weights: [Double] = []
-    for (candidate, id) in debates.enumerated() {
-      let index: Int
-      if let known = indexes[id] {
-        index = known
-      } else {
-        index = ranked.count
-        indexes[id] = index
-        ranked.append(Debate(id: id, score: 0, votes: 0, candidates: []))
+    for candidate in order(of: scores) {
+      let ordinal = debates.ordinals[candidate]
+      var place = places[Int(ordinal)]
+      if place < 0 {
+        place = tallied.count
+        places[Int(ordinal)] = place
+        tallied.append(Debate(id: debates.value(ordinal), votes: 0, candidates: []))
+        voters.append([])
         weights.append(1)
       }
-      ranked[index].votes += scores[candidate] * weights[index]
-      ranked[index].candidates.append(candidate)
-      weights[index] *= decay
+      tallied[place].candidates.append(candidate)
+      // Later votes weigh next to nothing.
+      guard voters[place].count < maximumVoters else { continue }
+      let print = likeness[candidate]
+      if voters[place].contains(where: { Likeness.areAlike($0, print) }) { continue }
+      voters[place].append(print)
+      tallied[place].votes += scores[candidate] * weights[place]
+      weights[place] *= decay
     }
-    for i in ranked.indices { ranked[i].score = ranked[i].votes }
-    return sorted(ranked)
+    return tallied
   }
 
-  /// Best first.
-  static func sorted(_ debates: [Debate]) -> [Debate] {
-    debates.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
+  /// The candidates, best first; among equals in the order in which they were found.
+  static func order(of scores: [Double]) -> [Int] {
+    scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
   }
+
+  private static let maximumVoters = 32
 }

@@ -5,10 +5,10 @@ enum Evidence {
   ///
   /// - Parameters:
   ///   - candidates: the debate's candidates, best first.
-  ///   - speakers: the speaker of each candidate of the query; empty where there is none, as one voice.
-  static func choose(_ candidates: [Int], speakers: [String], limit: Int) -> [Int] {
+  ///   - speakers: a number for the speaker of each candidate of the query; the same for all who are unknown.
+  static func choose(_ candidates: [Int], speakers: [UInt32], limit: Int) -> [Int] {
     guard candidates.count > limit else { return candidates }
-    var heard: Set<String> = []
+    var heard: Set<UInt32> = []
     var voices: [Int] = []
     var others: [Int] = []
     for candidate in candidates {

@@ -8,23 +8,119 @@ public struct RankingParameters: Sendable, Equatable {
   /// BM25: how fast repetition in the query saturates.
   public var k3 = 8.0
   /// The weight of the word as typed beside its stems.
-  public var surfaceWeight = 0.8
+  public var surfaceWeight = 0.5
   /// The weight of a compound's joined form beside its parts.
-  public var wholeWeight = 1.0
+  public var joinedWeight = 1.0
   /// The weight of two neighbouring words of the query that are near each other in a passage.
   public var pairWeight = 0.4
   /// Longer queries are prose, whose neighbours mean less: no pairs are looked for.
   public var maximumPairedWords = 8
   /// Words of a long query that are asked for.
-  public var maximumWords = 48
+  public var maximumWords = 128
   /// Passages that vote.
   public var candidates = 1000
   /// A debate's score is the sum of its passages' scores, best first, each times this to the power of its rank.
   public var debateDecay = 0.2
-  /// The share of a debate's score that it has as a whole, the rest being its passages'.
-  public var wholeShare = 0.5
-  /// BM25 of the whole debate: how much its length counts.
+  /// The words of a query that stand in a debate's title, beside its passages.
+  public var titleWeight = 2.0
+  /// What a debate says as a whole, beside the votes of its passages.
+  public var wholeWeight = 1.0
+  /// How much more that is for a query of 40 words than for one of 10.
+  public var longWholeWeight = 3.0
+  /// The share of the debate's lengths that counts in BM25.
   public var wholeB = 0.9
+  /// The first passage of a debate, beside its vote.
+  public var firstPassageWeight = 0.3
+  /// What the vote of a passage is worth, by its kind.
+  public var subjectWeight = 1.0
+  public var talkWeight = 1.0
+  public var commentWeight = 0.9
+  public var noteWeight = 0.9
+  public var profileWeight = 0.6
+  /// The vote of a comment that says next to nothing.
+  public var shortCommentWeight = 0.4
+  /// A comment shorter than this, as Xapian counts, is short: about 20 words.
+  public var shortCommentLength = 28.0
+
+  // MARK: Feedback
+
+  /// The words that the best debates have in common, relative to the best debate's score.
+  public var feedbackWeight = 0.4
+  /// Debates that lend their words.
+  public var feedbackSources = 5
+  /// Words that they lend.
+  public var feedbackTerms = 20
+  /// Debates that are ranked again.
+  public var feedbackDebates = 200
+
+  // MARK: Language models
+
+  /// Dirichlet's prior of the models of debates, people and expertises, in words that count.
+  public var modelPrior = 500.0
+  /// The part of the whole index in them.
+  public var modelBackground = 0.6
+  /// The words as they are said that count, of a passage's length as Xapian counts it: repeated ones count less.
+  public var spokenShare = 0.39
+  /// The stems that count, stop words apart.
+  public var stemShare = 0.22
+  /// Words of a text by which people are known, stop words apart.
+  public var spokenWords = 96
+  /// In texts of more words, stop words count too.
+  public var wordsWithoutStopWords = 16
+
+  // MARK: People
+
+  /// The part of the whole index in a person's model.
+  public var personBackground = 0.5
+  /// What a person says as a whole, by stems, beside the words as they are said.
+  public var personStemWeight = 0.25
+  /// What a person says as a whole.
+  public var personModelWeight = 1.0
+  /// The votes of a person's passages, relative to the best person's.
+  public var personVoteWeight = 2.0
+  /// The debates that a person takes part in, relative to the best person's: over the number of the query's words, and
+  /// over its square where they are more than ten.
+  public var personDebateWeight = 80.0
+  /// Passages of a person that vote.
+  public var personVotes = 10
+  /// A person's votes are the sum of their passages' scores, best first, each times this to the power of its rank.
+  public var personDecay = 0.7
+  /// Debates that vote for a person or an expertise.
+  public var votingDebates = 40
+  /// The vote of a person's comment or note; that of their talk is 1.
+  public var commentRoleWeight = 0.6
+  /// The vote of what presents a person.
+  public var profileRoleWeight = 0.6
+  /// The vote of a subject for an announced speaker.
+  public var panelRoleWeight = 0.5
+  /// The vote of a subject for who proposed it.
+  public var proposerRoleWeight = 0.4
+  /// The vote of a subject for who organised the debate.
+  public var organizerRoleWeight = 0.2
+  /// The vote of a passage for whom it names.
+  public var mentionedRoleWeight = 0.3
+
+  // MARK: Expertises
+
+  /// The passages of people who declare an expertise.
+  public var declaredWeight = 0.3
+  /// The words that the name of an expertise shares with the query.
+  public var expertiseNameWeight = 1.5
+  /// What the debates of an expertise say as a whole.
+  public var expertiseModelWeight = 0.1
+
+  // MARK: Connected subjects
+
+  /// Words by which a debate is known.
+  public var keyTerms = 100
+  /// The share of the title's words in them.
+  public var keyTitleShare = 0.2
+  /// The part of the whole index in a debate's model, where connected debates are looked for.
+  public var relatedBackground = 0.3
+  /// The expertises that two debates share, at most 1.
+  public var relatedExpertiseWeight = 0.3
+  /// The speakers that two debates share, at most 1.
+  public var relatedSpeakerWeight = 0.2
 
   /// The tuned values.
   public init() {}
@@ -33,11 +129,29 @@ public struct RankingParameters: Sendable, Equatable {
 extension RankingParameters {
   /// The constants by name, for a command that tries other values.
   private static let constants: [(name: String, path: any WritableKeyPath<RankingParameters, Double> & Sendable)] = [
-    ("k1", \.k1), ("b", \.b), ("k3", \.k3), ("surfaceWeight", \.surfaceWeight), ("wholeWeight", \.wholeWeight),
-    ("debateDecay", \.debateDecay), ("pairWeight", \.pairWeight), ("wholeShare", \.wholeShare), ("wholeB", \.wholeB),
+    ("k1", \.k1), ("b", \.b), ("k3", \.k3), ("surfaceWeight", \.surfaceWeight), ("joinedWeight", \.joinedWeight),
+    ("debateDecay", \.debateDecay), ("pairWeight", \.pairWeight), ("wholeB", \.wholeB),
+    ("titleWeight", \.titleWeight), ("wholeWeight", \.wholeWeight), ("longWholeWeight", \.longWholeWeight),
+    ("firstPassageWeight", \.firstPassageWeight), ("subjectWeight", \.subjectWeight), ("talkWeight", \.talkWeight),
+    ("commentWeight", \.commentWeight), ("noteWeight", \.noteWeight), ("profileWeight", \.profileWeight),
+    ("shortCommentWeight", \.shortCommentWeight), ("shortCommentLength", \.shortCommentLength),
+    ("feedbackWeight", \.feedbackWeight), ("personBackground", \.personBackground), ("personStemWeight", \.personStemWeight),
+    ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
+    ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
+    ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
+    ("personDecay", \.personDecay), ("commentRoleWeight", \.commentRoleWeight),
+    ("profileRoleWeight", \.profileRoleWeight), ("panelRoleWeight", \.panelRoleWeight),
+    ("proposerRoleWeight", \.proposerRoleWeight), ("organizerRoleWeight", \.organizerRoleWeight),
+    ("mentionedRoleWeight", \.mentionedRoleWeight), ("declaredWeight", \.declaredWeight),
+    ("expertiseNameWeight", \.expertiseNameWeight), ("expertiseModelWeight", \.expertiseModelWeight),
+    ("keyTitleShare", \.keyTitleShare), ("relatedBackground", \.relatedBackground),
+    ("relatedExpertiseWeight", \.relatedExpertiseWeight), ("relatedSpeakerWeight", \.relatedSpeakerWeight),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("maximumPairedWords", \.maximumPairedWords), ("candidates", \.candidates),
+    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("votingDebates", \.votingDebates),
+    ("keyTerms", \.keyTerms), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
+    ("feedbackDebates", \.feedbackDebates),
   ]
 
   /// The names that `set` knows.

@@ -1,44 +1,104 @@
+import Debates
 import Foundation
+import Schema
 import Xapian
 
 extension SearchIndex {
-  /// Debates by the votes of their passages and by what they are worth as a whole; best first.
-  func rankedDebates(_ tree: QueryTree, _ candidates: Candidates) throws -> [DebateVotes.Debate] {
-    var ranked = DebateVotes.rank(
-      debates: candidates.debates, scores: candidates.scores, decay: parameters.debateDecay)
-    guard parameters.wholeShare > 0, !ranked.isEmpty else { return ranked }
-    let whole = try wholeDebateScores(tree, candidates, ranked)
-    for i in ranked.indices {
-      ranked[i].whole = whole.score(
-        ranked[i].candidates, length: candidates.debateLengths[ranked[i].candidates[0]])
-      ranked[i].score = (1 - parameters.wholeShare) * ranked[i].votes + parameters.wholeShare * ranked[i].whole
+  /// Debates for a query, best first, without evidence.
+  /// - Throws: `IndexError`.
+  public func rankedDebates(_ text: String, limit: Int) throws -> [RankedResult] {
+    let tree = parse(text)
+    return try inOneRevision {
+      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      return try rankedDebates(tree, candidates).prefix(limit).map(\.result)
     }
-    return DebateVotes.sorted(ranked)
   }
 
-  private func wholeDebateScores(
-    _ tree: QueryTree, _ candidates: Candidates, _ ranked: [DebateVotes.Debate]
-  ) throws -> WholeDebateScores {
-    let compiler = try compiler()
-    let passages = Double(try reader.handle.documentCount)
-    var terms = ByteStrings()
-    var words: [(terms: Range<Int>, weight: Double)] = []
-    for word in try compiler.informative(tree.words) {
-      let first = terms.count
-      var frequency = 0.0
-      for term in QueryCompiler.terms(of: word) {
-        let found = Double(try reader.handle.frequency(ofTerm: term))
-        if found > 0 { terms.append(term) }
-        frequency += found
-      }
-      if terms.count > first {
-        let inverse = log(1 + (max(0, passages - frequency) + 0.5) / (frequency + 0.5))
-        words.append((first..<terms.count, inverse * compiler.queryWeight(word)))
+  /// Passages for a query, best first, without their texts.
+  /// - Throws: `IndexError`.
+  public func rankedPassages(_ text: String, limit: Int) throws -> [RankedResult] {
+    let tree = parse(text)
+    return try inOneRevision {
+      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      let ids = try passageIds(Array(candidates.documents.prefix(limit)))
+      return ids.enumerated().map { place, id in
+        RankedResult(id: id, parts: [.init(name: "words", value: candidates.scores[place], weight: 1)])
       }
     }
-    let lengths = ranked.reduce(0) { $0 + candidates.debateLengths[$1.candidates[0]] }
-    return WholeDebateScores(
-      occurrences: try reader.handle.occurrences(of: terms, in: candidates.documents), words: words,
-      averageLength: lengths / Double(ranked.count), parameters: parameters)
+  }
+
+  /// Debates by the votes of their passages, by what they say as a whole, by how they begin, and by what the best of them
+  /// have in common; best first.
+  func rankedDebates(_ tree: QueryTree, _ candidates: Candidates) throws -> [RankedDebate] {
+    guard !candidates.documents.isEmpty else { return [] }
+    let words = try compiler().informative(tree.words)
+    let found = try self.words(words, in: candidates)
+    let scores = try votes(of: candidates, found)
+    let tallied = DebateVotes.tally(
+      debates: candidates.debates, scores: scores, likeness: candidates.likeness, decay: parameters.debateDecay)
+    let averageLength = try averageDebateLength()
+    let wholeWeight = parameters.wholeWeight(words: words.count)
+    var ranked = tallied.map { debate in
+      let length = max(candidates.debateLengths[debate.candidates[0]] / averageLength, 0.01)
+      let first = debate.candidates.first { found.isFirst($0) }
+      return RankedDebate(
+        id: debate.id,
+        result: RankedResult(
+          id: debate.id,
+          parts: [
+            .init(name: "passages", value: debate.votes, weight: 1),
+            .init(
+              name: "as a whole", value: found.whole(debate.candidates, length: length), weight: wholeWeight),
+            .init(name: "first passage", value: first.map { scores[$0] } ?? 0, weight: parameters.firstPassageWeight),
+          ]),
+        candidates: debate.candidates)
+    }
+    ranked.sort { ($0.result.score, $1.id) > ($1.result.score, $0.id) }
+    return try withFeedback(ranked, candidates, averageLength: averageLength, words: words.count)
+  }
+
+  /// What each candidate's vote is worth: its score and that of the title it begins with, by its kind.
+  private func votes(of candidates: Candidates, _ found: CandidateWords) throws -> [Double] {
+    let titleLengths = try reader.handle.values(slot: Slot.titleLength.rawValue, of: candidates.documents)
+    let lengths = candidates.documents.indices.map { Double(titleLengths.string(at: $0)) ?? 0 }
+    let titled = lengths.filter { $0 > 0 }
+    let average = titled.isEmpty ? 1 : titled.reduce(0, +) / Double(titled.count)
+    return candidates.documents.indices.map { candidate in
+      var score = candidates.scores[candidate]
+      if lengths[candidate] > 0 {
+        let b = parameters.b
+        let norm = parameters.k1 * (1 - b + b * lengths[candidate] / average)
+        for word in found.words where found.isInTitle(word, of: candidate) {
+          score += parameters.titleWeight * word.weight * (parameters.k1 + 1) / (norm + 1)
+        }
+      }
+      let isShort = Double(found.occurrences.length(of: candidate)) < parameters.shortCommentLength
+      return score * parameters.weight(of: candidates.kinds[candidate], isShort: isShort)
+    }
+  }
+
+  /// Of all debates of the index.
+  private func averageDebateLength() throws -> Double {
+    let debates = Double(max(1, try reader.handle.frequency(ofTerm: TermPrefix.first.rawValue)))
+    return max(1, try reader.handle.averageLength * Double(try reader.handle.documentCount) / debates)
+  }
+}
+
+extension RankingParameters {
+  /// The longer a query, the more of it a debate says as a whole.
+  func wholeWeight(words: Int) -> Double {
+    wholeWeight * (1 + longWholeWeight * min(1, max(0, Double(words - 10) / 30)))
+  }
+
+  /// What the vote of a passage is worth.
+  func weight(of kind: UInt8, isShort: Bool) -> Double {
+    switch kind {
+    case Columns.number(of: .subject): subjectWeight
+    case Columns.number(of: .talk): talkWeight
+    case Columns.number(of: .comment): isShort ? shortCommentWeight : commentWeight
+    case Columns.number(of: .note): noteWeight
+    case Columns.number(of: .profile): profileWeight
+    default: 1
+    }
   }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Searching
+public import Searching
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct EvaluateCommand: ParsableCommand {
   var qrels: String?
 
   @Option(help: "What to rank.")
-  var rank: SearchRequest.Rank = .debates
+  var rank: EvaluatedRank = .debates
 
   @Option(help: ArgumentHelp("Results per query.", valueName: "n"))
   var limit = 100
@@ -32,9 +32,6 @@ struct EvaluateCommand: ParsableCommand {
     name: .customLong("run"), help: ArgumentHelp("Where to write the ranking, as a TREC run.", valueName: "file"),
     completion: .file())
   var runFile: String?
-
-  @Flag(help: "Make snippets too, as a search does, so that latency counts them.")
-  var snippets = false
 
   @Flag(help: "Print the scores as JSON.")
   var json = false
@@ -52,8 +49,8 @@ struct EvaluateCommand: ParsableCommand {
       let queries = try EvaluationQuery.read(self.queries)
       let index = try SearchIndex(path: index.path, parameters: parameters.parameters)
       let rankings = try Evaluation(rank: rank, limit: limit).run(
-        queries, on: index, qrels: try judgements(), withSnippets: snippets)
-      if let runFile { try write(Evaluation.trecRun(rankings), to: runFile) }
+        queries, on: index, qrels: try judgements())
+      if let runFile { try write(Run.text(rankings), to: runFile) }
       let scores = Scores(rankings)
       if json { try JSONOutput.print(scores) } else { print(scores.line) }
     }
@@ -74,6 +71,8 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 }
+
+extension EvaluatedRank: ExpressibleByArgument {}
 
 /// Means over all judged queries, and latency over all queries.
 private struct Scores: Encodable {

@@ -30,20 +30,6 @@ struct ExplainCommand: ParsableCommand {
       let search = try SearchIndex(path: index.path)
       print("\n\(Terminal.bold("Xapian query"))\n  \(try search.xapianDescription(of: query))")
       print("\n\(Terminal.bold("votes"))")
-      let debates = try search.explainedDebates(query, limit: 5)
-      if debates.isEmpty { print("  no passage has any of these words") }
-      for debate in debates { show(debate) }
-    }
-  }
-
-  private func show(_ debate: ExplainedDebate) {
-    print("  \(number(debate.score))  \(Terminal.bold(debate.title.isEmpty ? debate.id : debate.title))")
-    print(
-      "    \(number(debate.score)) = \(number(1 - debate.share)) × \(number(debate.votes)) votes"
-        + " + \(number(debate.share)) × \(number(debate.whole)) as a whole")
-    for passage in debate.passages {
-      let vote = passage.score * passage.weight
-      print("    \(number(vote)) = \(number(passage.score)) × \(number(passage.weight))  \(passage.id)")
     }
   }
 

@@ -1,0 +1,58 @@
+import Analysis
+import Foundation
+import Schema
+import Xapian
+
+/// A word that models are asked for: the terms that stand for it, and its weight.
+struct ModelWord {
+  var terms: [String]
+  var weight: Double
+}
+
+extension SearchIndex {
+  /// The words of a query by their stems, without stop words.
+  func stemWords(_ words: [QueryWord]) -> [ModelWord] {
+    words.map { ModelWord(terms: QueryCompiler.terms(of: $0), weight: log1p(Double($0.count))) }
+  }
+
+  /// The words of a text as they are said. How somebody speaks shows in stop words, what about in the others: of these
+  /// the most informative, of those all where the text is long or says nothing else.
+  func spokenWords(_ text: String) throws -> [ModelWord] {
+    var counts: [WordID: Int] = [:]
+    var order: [WordID] = []
+    for token in analyzer.tokens(of: QueryParser.bounded(text)) where token.takesPosition {
+      if counts[token.word] == nil { order.append(token.word) }
+      counts[token.word, default: 0] += 1
+    }
+    let vocabulary = analyzer.vocabulary
+    let passages = Double(try reader.handle.documentCount)
+    var stops: [ModelWord] = []
+    var others: [(word: ModelWord, worth: Double)] = []
+    for word in order {
+      let term = vocabulary.surface(of: word)
+      let asked = ModelWord(terms: [term], weight: log1p(Double(counts[word] ?? 1)))
+      if vocabulary.isStopWord(word, in: nil) {
+        stops.append(asked)
+      } else {
+        let frequency = Double(try reader.handle.frequency(ofTerm: term))
+        if frequency > 0 { others.append((asked, asked.weight * log((passages + 1) / (frequency + 0.5)))) }
+      }
+    }
+    others.sort { ($0.worth, $1.word.terms[0]) > ($1.worth, $0.word.terms[0]) }
+    let isLong = others.count > parameters.wordsWithoutStopWords
+    return others.prefix(parameters.spokenWords).map(\.word) + (isLong || others.isEmpty ? stops : [])
+  }
+
+  /// c(t, g) of the words, with their weights.
+  func counted(_ words: [ModelWord], by groups: GroupCounts) throws -> [GroupModel.Word] {
+    let rows = try groups.rows(of: words.map(\.terms), reader.handle)
+    return zip(rows, words).map { GroupModel.Word(counts: $0, weight: $1.weight) }
+  }
+
+  /// Debates as models of stems.
+  func debateModel(_ columns: Columns, background: Double) -> GroupModel {
+    GroupModel(
+      lengths: columns.debateWords, share: parameters.stemShare,
+      smoothing: .init(prior: parameters.modelPrior, background: background))
+  }
+}

@@ -1,0 +1,77 @@
+import Debates
+import Foundation
+import Schema
+import Xapian
+
+/// Somebody found, by their entry in the table of people.
+struct RankedPerson {
+  var entry: Int
+  var result: RankedResult
+  /// The candidates that they said or wrote, best first.
+  var candidates: [Int]
+}
+
+extension SearchIndex {
+  /// People for a query, best first, without evidence.
+  /// - Throws: `IndexError`.
+  public func rankedSpeakers(_ text: String, limit: Int) throws -> [RankedResult] {
+    let tree = parse(text)
+    return try inOneRevision {
+      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      return try rankedPeople(text, tree, candidates, filters: Filters()).prefix(limit).map(\.result)
+    }
+  }
+
+  /// Three things speak for a person: what they say as a whole, which decides long queries, their best passages, and
+  /// the debates that they take part in, which decide short ones.
+  func rankedPeople(
+    _ text: String, _ tree: QueryTree, _ candidates: Candidates, filters: Filters
+  ) throws -> [RankedPerson] {
+    let columns = try columns()
+    let votes = PersonVotes(candidates, columns, parameters)
+    let words = try compiler().informative(tree.words)
+    let people = GroupModel(
+      lengths: columns.personWords, share: parameters.spokenShare,
+      smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
+    let said = people.scores(of: try counted(spokenWords(text), by: columns.personCounts))
+    let debates = debateModel(columns, background: parameters.modelBackground)
+      .scores(of: try counted(stemWords(words), by: columns.debateCounts))
+    let part = BestOf(count: parameters.votingDebates, power: 2).sums(
+      SearchIndex.best(debates).map { ($0.score, columns.people.ofDebates[$0.group]) },
+      items: columns.people.entries.count)
+    let meant = try stemScores(words, columns)
+    let count = Double(max(1, words.count))
+    let debateWeight = parameters.personDebateWeight / count * min(1, 10 / count)
+    // What must be there, a phrase or a filter, is asked of passages only.
+    let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
+    let found = columns.people.entries.indices.dropFirst().compactMap { entry -> RankedPerson? in
+      guard votes.votes[entry] > 0 || !needsPassage && (part[entry] > 0 || said[entry] > 0) else { return nil }
+      return RankedPerson(
+        entry: entry,
+        result: RankedResult(
+          id: columns.people.entries[entry].person.id,
+          parts: [
+            .init(name: "as a whole", value: said[entry], weight: parameters.personModelWeight),
+            .init(name: "in other forms", value: meant[entry], weight: parameters.personStemWeight),
+            .init(name: "passages", value: votes.votes[entry], weight: parameters.personVoteWeight),
+            .init(name: "debates", value: part[entry], weight: debateWeight),
+          ]),
+        candidates: votes.candidates[entry] ?? [])
+    }
+    return found.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
+  }
+
+  private func stemScores(_ words: [QueryWord], _ columns: Columns) throws -> [Double] {
+    let people = GroupModel(
+      lengths: columns.personWords, share: parameters.stemShare,
+      smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
+    return people.scores(of: try counted(stemWords(words), by: columns.personCounts))
+  }
+
+  /// The groups whose score is above 0, best first.
+  static func best(_ scores: [Double]) -> [(group: Int, score: Double)] {
+    scores.enumerated().filter { $0.element > 0 }.sorted { ($0.element, $1.offset) > ($1.element, $0.offset) }.map {
+      (group: $0.offset, score: $0.element)
+    }
+  }
+}

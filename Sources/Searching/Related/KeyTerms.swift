@@ -1,0 +1,109 @@
+import Analysis
+import Foundation
+import Schema
+import Xapian
+
+/// The stems that tell a debate from others, with their weights.
+struct KeyTerms {
+  /// A stem, with all terms under which either language has it.
+  struct Term {
+    var stem: String
+    var terms: [String]
+    var weight: Double
+  }
+
+  /// The weightiest first.
+  private(set) var terms: [Term]
+
+  /// The words of a debate's passages and those of its title, each kind weighing its share.
+  init(body: [Term], title: [Term], limit: Int, titleShare: Double) {
+    let body = KeyTerms.normalised(body.sorted { ($0.weight, $1.stem) > ($1.weight, $0.stem) }.prefix(limit))
+    let title = KeyTerms.normalised(title[...])
+    let share = title.isEmpty ? 0 : body.isEmpty ? 1 : titleShare
+    var places: [String: Int] = [:]
+    terms = []
+    for (kind, weight) in [(body, 1 - share), (title, share)] {
+      for var term in kind {
+        term.weight *= weight
+        if let place = places[term.stem] {
+          terms[place].weight += term.weight
+        } else {
+          places[term.stem] = terms.count
+          terms.append(term)
+        }
+      }
+    }
+    terms.sort { ($0.weight, $1.stem) > ($1.weight, $0.stem) }
+  }
+
+  private static func normalised(_ terms: ArraySlice<Term>) -> [Term] {
+    let total = terms.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return [] }
+    return terms.map { Term(stem: $0.stem, terms: $0.terms, weight: $0.weight / total) }
+  }
+
+  /// What models are asked.
+  var modelWords: [ModelWord] { terms.map { ModelWord(terms: $0.terms, weight: $0.weight) } }
+}
+
+extension SearchIndex {
+  /// The key terms of a debate of the index.
+  func keyTerms(of documents: [UInt32], title: String) throws -> KeyTerms {
+    let prefixes = TermPrefix.frenchStem.rawValue + TermPrefix.englishStem.rawValue
+    let found = try reader.handle.vocabulary(of: documents, prefixes: prefixes)
+    var stems: [String: (count: Double, terms: [String], frequency: Double)] = [:]
+    for index in 0..<found.terms.count {
+      // Of one document only, the debate's own: it connects with nothing.
+      guard found.frequencies[index] > 1 else { continue }
+      let term = found.terms.string(at: index)
+      let stem: String
+      if let first = term.first, prefixes.contains(first) {
+        stem = String(term.dropFirst())
+      } else if isOwnStem(term) {
+        stem = term
+      } else {
+        continue
+      }
+      stems[stem, default: (0, [], 0)].count += Double(found.occurrences[index])
+      stems[stem]?.terms.append(term)
+      stems[stem]?.frequency += Double(found.frequencies[index])
+    }
+    let passages = Double(try reader.handle.documentCount)
+    let body = stems.map { stem, seen in
+      KeyTerms.Term(
+        stem: stem, terms: seen.terms,
+        weight: log1p(seen.count) * SearchIndex.inverseFrequency(seen.frequency, of: passages))
+    }
+    return KeyTerms(
+      body: body, title: try keyTerms(of: title), limit: parameters.keyTerms, titleShare: parameters.keyTitleShare)
+  }
+
+  /// The words of a text as key terms.
+  func keyTerms(of text: String) throws -> [KeyTerms.Term] {
+    let passages = Double(try reader.handle.documentCount)
+    return try parse(text).words.compactMap { word in
+      let terms = try QueryCompiler.terms(of: word).filter { try reader.handle.frequency(ofTerm: $0) > 0 }
+      guard !terms.isEmpty, !word.isStopWord else { return nil }
+      let frequency = try terms.map { try reader.handle.frequency(ofTerm: $0) }.max() ?? 0
+      return KeyTerms.Term(
+        stem: word.frenchStem, terms: terms,
+        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(frequency), of: passages))
+    }
+  }
+
+  /// Robertson and Spärck Jones's weight of a term, never below 0.
+  static func inverseFrequency(_ frequency: Double, of passages: Double) -> Double {
+    log1p(max(0, passages - frequency + 0.5) / (frequency + 0.5))
+  }
+
+  /// Whether a surface in the index stands for a stem too.
+  func isOwnStem(_ surface: String) -> Bool {
+    guard let token = analyzer.tokens(of: surface).first, analyzer.vocabulary.surface(of: token.word) == surface else {
+      return false
+    }
+    let vocabulary = analyzer.vocabulary
+    return [Language.french, .english].contains {
+      Terms.isImplied(stem: vocabulary.stem(of: token.word, in: $0), by: token.word, in: vocabulary)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Schema
+import Xapian
+
+/// A debate connected with another, or with a text.
+struct RelatedDebate {
+  var ordinal: Int
+  var result: RankedResult
+}
+
+/// What connected debates, expertises and people are looked for by.
+struct Subject {
+  var terms: KeyTerms
+  /// The debate's ordinal; nil for a text.
+  var debate: Int?
+  /// By the debates it is connected with, best first.
+  var related: [RelatedDebate] = []
+}
+
+extension SearchIndex {
+  /// Debates connected with the debate of this id, or with a text when the index has no such debate; best first.
+  /// - Throws: `IndexError`.
+  func rankedRelated(to id: String?, orTo text: String, limit: Int) throws -> [RankedResult] {
+    try inOneRevision {
+      let subject = try id.flatMap { try self.subject(ofDebate: $0, title: text) } ?? self.subject(of: text)
+      return try relatedDebates(to: subject).prefix(limit).map(\.result)
+    }
+  }
+
+  /// A debate of the index; nil when it has no such one.
+  ///
+  /// - Parameter title: the text whose first line is its title, when it has none of its own.
+  func subject(ofDebate id: String, title text: String = "") throws -> Subject? {
+    let documents = try reader.handle.documents(withTerm: Terms.id(.debate, id))
+    let columns = try columns()
+    guard let stored = try stored(id), let first = documents.first else { return nil }
+    let title = stored.title.isEmpty ? text.split(separator: "\n").first.map(String.init) ?? "" : stored.title
+    return Subject(
+      terms: try keyTerms(of: documents, title: title), debate: Int(columns.debates.ordinals[Int(first)]))
+  }
+
+  /// A text that is no debate of the index: its first line is its title.
+  func subject(of text: String) throws -> Subject {
+    let title = text.split(separator: "\n").first.map(String.init) ?? ""
+    return Subject(
+      terms: KeyTerms(
+        body: try keyTerms(of: text), title: try keyTerms(of: title), limit: parameters.keyTerms,
+        titleShare: parameters.keyTitleShare),
+      debate: nil)
+  }
+
+  /// By the key terms of the subject in each debate as a whole, and by the expertises and speakers that both have.
+  func relatedDebates(to subject: Subject) throws -> [RelatedDebate] {
+    let columns = try columns()
+    let scores = debateModel(columns, background: parameters.relatedBackground)
+      .scores(of: try counted(subject.terms.modelWords, by: columns.debateCounts))
+    let expertises = subject.debate.map { Set(columns.expertises.ofDebates[$0]) } ?? []
+    let people = subject.debate.map { Set(columns.people.ofDebates[$0]) } ?? []
+    let related = (1..<max(1, scores.count)).compactMap { debate -> RelatedDebate? in
+      guard debate != subject.debate else { return nil }
+      let sharedExpertises = SearchIndex.overlap(expertises, Set(columns.expertises.ofDebates[debate]))
+      let sharedPeople = SearchIndex.overlap(people, Set(columns.people.ofDebates[debate]))
+      guard scores[debate] > 0 || sharedExpertises > 0 else { return nil }
+      return RelatedDebate(
+        ordinal: debate,
+        result: RankedResult(
+          id: columns.debates.values.string(at: debate),
+          parts: [
+            .init(name: "words", value: scores[debate], weight: 1),
+            .init(name: "expertises", value: sharedExpertises, weight: parameters.relatedExpertiseWeight),
+            .init(name: "speakers", value: sharedPeople, weight: parameters.relatedSpeakerWeight),
+          ]))
+    }
+    return related.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
+  }
+
+  /// What two sets share, by the cosine of their members: 0...1.
+  static func overlap(_ one: Set<Int>, _ other: Set<Int>) -> Double {
+    guard !one.isEmpty, !other.isEmpty else { return 0 }
+    return Double(one.intersection(other).count) / (Double(one.count) * Double(other.count)).squareRoot()
+  }
+}
