@@ -146,13 +146,5 @@ extension SearchIndex {
   }
 
   /// Whether a surface in the index stands for a stem too.
-  func isOwnStem(_ surface: String) -> Bool {
-    guard let token = analyzer.tokens(of: surface).first, analyzer.vocabulary.surface(of: token.word) == surface else {
-      return false
-    }
-    let vocabulary = analyzer.vocabulary
-    return [Language.french, .english].contains {
-      Terms.isImplied(stem: vocabulary.stem(of: token.word, in: $0), by: token.word, in: vocabulary)
-    }
-  }
+  func isOwnStem(_ surface: String) -> Bool { Language.allCases.contains { analyzer.isOwnStem(surface, in: $0) } }
 }
