@@ -75,6 +75,19 @@ struct WordExpander {
     return terms
   }
 
+  /// The terms that translate a stem, whichever language it is of; none in an index of one language.
+  func translations(of stem: String) throws -> [(term: String, weight: Double)] {
+    guard languages.count > 1 else { return [] }
+    var terms: [(String, Double)] = []
+    for (side, other) in [(Lexicon.Side.french, Language.english), (.english, .french)] {
+      for found in Lexicon.translations(of: stem, from: side).prefix(parameters.keyTranslations)
+      where found.weight >= parameters.leastTranslation {
+        terms += stemTerms(found.stem, in: other).map { ($0, found.weight * parameters.translationWeight) }
+      }
+    }
+    return try known(terms).map { ($0.term, $0.weight) }
+  }
+
   /// The terms under which passages of a language have a stem.
   private func stemTerms(_ stem: String, in language: Language) -> [String] {
     let prefix: TermPrefix = language == .french ? .frenchStem : .englishStem

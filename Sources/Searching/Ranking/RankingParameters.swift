@@ -55,8 +55,8 @@ public struct RankingParameters: Sendable, Equatable {
   /// The words that the best debates have in common, relative to the best debate's score.
   public var feedbackWeight = 0.4
   /// Where the best debates agree no more than this, their words are not used; from the second on, fully.
-  public var feedbackLeastAgreement = 0.35
-  public var feedbackFullAgreement = 0.65
+  public var feedbackLeastAgreement = 0.3
+  public var feedbackFullAgreement = 0.55
   /// Debates that lend their words.
   public var feedbackSources = 5
   /// Words that they lend.
@@ -129,6 +129,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var keyTerms = 100
   /// Those of them that passages are asked for, as evidence.
   public var keyTermsAsked = 32
+  /// Translations of each that are asked for.
+  public var keyTranslations = 2
   /// The share of the title's words in them.
   public var keyTitleShare = 0.2
   /// The part of the whole index in a debate's model, where connected debates are looked for.
@@ -176,7 +178,7 @@ extension RankingParameters {
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("translations", \.translations), ("candidates", \.candidates),
     ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
-    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
+    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
     ("feedbackDebates", \.feedbackDebates),
   ]
 
