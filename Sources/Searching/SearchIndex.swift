@@ -141,9 +141,7 @@ public final class SearchIndex {
   }
 
   func compiler() throws -> QueryCompiler {
-    QueryCompiler(
-      parameters: parameters, frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) },
-      passages: try reader.handle.documentCount, expander: try expander())
+    QueryCompiler(parameters: parameters, passages: try reader.handle.documentCount, expander: try expander())
   }
 
   func expander() throws -> WordExpander {

@@ -1,4 +1,5 @@
 public import Analysis
+import Debates
 import Foundation
 import Schema
 import Xapian
@@ -45,10 +46,84 @@ public struct Explanation: Sendable {
   }
 }
 
+/// A word of a query as the index is asked for it.
+public struct ExplainedWord: Sendable {
+  /// The word, folded.
+  public var word: String
+  /// The terms that stand for it, how much each does, and in how many passages it is.
+  public var terms: [(term: String, weight: Double, passages: Int)]
+  /// What the word weighs where it is found: its weight in the query times its inverse frequency.
+  public var weight: Double
+}
+
+/// How a result's score came about: the sum of its parts.
+public struct ExplainedResult: Sendable {
+  /// The result with the parts of its score.
+  public var result: RankedResult
+  /// A debate's title, a person's name; nothing where the id says it.
+  public var name: String
+  /// The passages that voted, best first: id, score, and the weight of the vote.
+  public var passages: [(id: String, score: Double, weight: Double)]
+}
+
 extension SearchIndex {
   /// Xapian's own description of what it is asked.
+  /// - Throws: `IndexError`.
   public func xapianDescription(of query: String) throws -> String {
     let tree = parse(query)
     return try inOneRevision { try reader.handle.describe(compile(tree, Filters())) }
+  }
+
+  /// What the index is asked for each word of a query.
+  /// - Throws: `IndexError`.
+  public func explainedWords(_ query: String) throws -> [ExplainedWord] {
+    let tree = parse(query)
+    return try inOneRevision {
+      let compiler = try compiler()
+      let words = try compiler.informative(tree.words)
+      let passages = Double(try reader.handle.documentCount)
+      return zip(words, try compiler.expander.expand(words)).map { word, terms in
+        ExplainedWord(
+          word: word.surface, terms: terms.all.map { ($0.term, $0.weight, Int($0.frequency)) },
+          weight: compiler.queryWeight(word) * inverseFrequency(terms, of: passages))
+      }
+    }
+  }
+
+  /// The first results for a query, each with the parts of its score and the first of its votes.
+  /// - Throws: `IndexError`.
+  public func explained(
+    _ query: String, by rank: SearchRequest.Rank, limit: Int, votes: Int = 5
+  ) throws -> [ExplainedResult] {
+    let tree = parse(query)
+    return try inOneRevision {
+      let candidates = try candidates(tree, Filters())
+      func explained(_ result: RankedResult, _ name: String, _ ballots: [Ballot]) throws -> ExplainedResult {
+        let shown = ballots.prefix(votes)
+        let ids = try passageIds(shown.map { candidates.documents[$0.candidate] })
+        return ExplainedResult(
+          result: result, name: name, passages: zip(ids, shown).map { ($0, $1.score, $1.weight) })
+      }
+      switch rank {
+      case .debates:
+        return try rankedDebates(candidates).prefix(limit).map {
+          try explained($0.result, try stored($0.id)?.title ?? "", $0.ballots)
+        }
+      case .speakers:
+        return try rankedPeople(query, tree, candidates, filters: Filters()).prefix(limit).map {
+          try explained($0.result, try columns().people.entries[$0.entry].person.name, $0.ballots)
+        }
+      case .expertises:
+        return try rankedExpertises(tree, candidates, filters: Filters()).prefix(limit).map {
+          try explained($0.result, "", [])
+        }
+      case .passages:
+        return try candidates.documents.indices.prefix(limit).map { candidate in
+          let id = try passageIds([candidates.documents[candidate]])[0]
+          let part = RankedResult.Part(name: "words", value: candidates.scores[candidate], weight: 1)
+          return ExplainedResult(result: RankedResult(id: id, parts: [part]), name: "", passages: [])
+        }
+      }
+    }
   }
 }

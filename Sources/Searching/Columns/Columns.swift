@@ -16,6 +16,8 @@ final class Columns {
   let debateLengths: [Double]
   /// By document number: the length of the passage.
   let lengths: [UInt32]
+  /// By the ordinal of a debate: the language of most of what is said in it, by the ordinal of `languages`; 0 for none.
+  let debateLanguages: [UInt32]
   /// By the ordinal of a debate: the lengths of its passages together.
   let debateWords: [Double]
   /// By entry of `people`: the lengths together of what they said or wrote, and of what presents them.
@@ -53,6 +55,8 @@ final class Columns {
     likeness = try Columns.fingerprints(reader)
     people = PeopleTable(
       try reader.column(slot: Slot.people.rawValue), debates: debates.ordinals, kinds: self.kinds)
+    debateLanguages = Columns.most(
+      of: languages.ordinals, values: languages.values.count, by: debates.ordinals, count: debates.values.count)
     debateWords = Columns.sums(of: lengths, by: debates.ordinals, count: debates.values.count)
     personWords = Columns.sums(of: lengths, by: people.voices, count: people.entries.count)
     debateCounts = GroupCounts(groups: debates.ordinals, count: debates.values.count)
@@ -70,6 +74,19 @@ final class Columns {
 
   /// The number that a value of `Slot.likeness` is.
   static func fingerprint(_ value: ArraySlice<UInt8>) -> UInt64 { value.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// The value, none apart, that most documents of each group have.
+  private static func most(of ordinals: [UInt32], values: Int, by groups: [UInt32], count: Int) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: count * values)
+    for (document, group) in groups.enumerated() where document < ordinals.count {
+      counts[Int(group) * values + Int(ordinals[document])] += 1
+    }
+    return (0..<count).map { group in
+      let row = counts[(group * values)..<((group + 1) * values)]
+      let best = row.dropFirst().enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
+      return best.map { $0.element > 0 ? UInt32($0.offset + 1) : 0 } ?? 0
+    }
+  }
 
   private static func sums(of lengths: [UInt32], by groups: [UInt32], count: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: count)

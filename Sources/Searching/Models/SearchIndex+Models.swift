@@ -57,4 +57,18 @@ extension SearchIndex {
       lengths: columns.debateWords, share: parameters.stemShare,
       smoothing: .init(prior: parameters.modelPrior, background: background))
   }
+
+  /// The debates that say the words of a query, best first, those that are not of its language discounted.
+  func modelledDebates(
+    _ counted: [GroupModel.Word], _ words: [QueryWord], _ columns: Columns
+  ) -> [(group: Int, score: Double)] {
+    let best = debateModel(columns, background: parameters.modelBackground).best(of: counted)
+    guard parameters.otherLanguageWeight < 1, let language = SearchIndex.language(of: words) else { return best }
+    return GroupModel.sorted(
+      best.map { group, score in
+        let ordinal = Int(columns.debateLanguages[group])
+        let isOther = ordinal > 0 && columns.languages.values.string(at: ordinal) != language.rawValue
+        return (group: group, score: isOther ? score * parameters.otherLanguageWeight : score)
+      })
+  }
 }

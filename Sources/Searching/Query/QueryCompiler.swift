@@ -5,8 +5,6 @@ import Xapian
 /// From a tree to a Xapian query that finds candidates, by the terms that the index has.
 struct QueryCompiler {
   let parameters: RankingParameters
-  /// The number of passages that hold a term; 0 for none.
-  let frequency: (String) throws -> UInt32
   let passages: UInt32
   let expander: WordExpander
 
@@ -77,7 +75,7 @@ struct QueryCompiler {
   func informative(_ words: [QueryWord]) throws -> [QueryWord] {
     guard words.count > parameters.maximumWords else { return words }
     let scored = try words.enumerated().map { index, word in
-      let frequency = try QueryCompiler.terms(of: word).map { try self.frequency($0) }.max() ?? 0
+      let frequency = try QueryCompiler.terms(of: word).map { try expander.frequency($0) }.max() ?? 0
       let inverse = frequency == 0 ? 0 : log((Double(passages) + 1) / (Double(frequency) + 0.5))
       return (index: index, word: word, score: queryWeight(word) * inverse)
     }

@@ -118,7 +118,7 @@ extension SearchIndex {
 
   /// The weight of a word by how rare it is, here and in debates of any kind: what few passages tell of it counts less
   /// than what many do.
-  private func inverseFrequency(_ terms: WordTerms, of passages: Double) -> Double {
+  func inverseFrequency(_ terms: WordTerms, of passages: Double) -> Double {
     let prior = parameters.backgroundPassages
     return SearchIndex.inverseFrequency(terms.frequency + prior * terms.share, of: passages + prior)
   }

@@ -7,6 +7,17 @@ struct RankedDebate: Equatable {
   var result: RankedResult
   /// Its candidates, by their indexes, best first; near-duplicates are among them and do not vote.
   var candidates: [Int]
+  /// What those voted that did, best first.
+  var ballots: [Ballot]
+}
+
+/// The vote of a passage.
+struct Ballot: Equatable {
+  /// The passage, by its index among the candidates.
+  var candidate: Int
+  var score: Double
+  /// What the rank of the vote makes of it.
+  var weight: Double
 }
 
 /// The votes of passages for their debates.
@@ -18,6 +29,7 @@ struct DebateVotes {
     var votes: Double
     /// Indexes of its candidates, best first.
     var candidates: [Int]
+    var ballots: [Ballot] = []
   }
 
   /// The decayed sum Σ sᵢ·αⁱ over a debate's passages, best first: many passages count, and volume alone does not win
@@ -50,6 +62,7 @@ struct DebateVotes {
       if voters[place].contains(where: { Likeness.areAlike($0, print) }) { continue }
       voters[place].append(print)
       tallied[place].votes += scores[candidate] * weights[place]
+      tallied[place].ballots.append(Ballot(candidate: candidate, score: scores[candidate], weight: weights[place]))
       weights[place] *= decay
     }
     return tallied

@@ -8,8 +8,8 @@ import Schema
 struct PersonVotes {
   /// By entry of the table of people: Σ wᵢ·sᵢ·αⁱ over their best passages, relative to the best person's: 0...1.
   let votes: [Double]
-  /// By entry: the candidates that they said or wrote, best first.
-  private(set) var candidates: [Int: [Int]] = [:]
+  /// By entry: what voted for them, best first.
+  private(set) var ballots: [Int: [Ballot]] = [:]
 
   init(_ found: Candidates, _ columns: Columns, _ parameters: RankingParameters) {
     var sums = [Double](repeating: 0, count: columns.people.entries.count)
@@ -17,10 +17,12 @@ struct PersonVotes {
     for (candidate, document) in found.documents.enumerated() {
       let kind = columns.kinds[Int(document)]
       for part in columns.people.parts(of: document) {
-        if part.role == .author { candidates[part.person, default: []].append(candidate) }
         guard counts[part.person] < parameters.personVotes else { continue }
-        let weight = parameters.weight(of: part.role, kind: kind)
-        sums[part.person] += weight * found.scores[candidate] * pow(parameters.personDecay, Double(counts[part.person]))
+        let role = parameters.weight(of: part.role, kind: kind)
+        let weight = role * pow(parameters.personDecay, Double(counts[part.person]))
+        sums[part.person] += weight * found.scores[candidate]
+        ballots[part.person, default: []].append(
+          Ballot(candidate: candidate, score: found.scores[candidate], weight: weight))
         counts[part.person] += 1
       }
     }

@@ -89,6 +89,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var personModelWeight = 1.0
   /// The votes of a person's passages, relative to the best person's.
   public var personVoteWeight = 2.0
+  /// The same, as a share of what the debates weigh.
+  public var personVoteShare = 0.5
   /// The debates that a person takes part in, relative to the best person's: over the number of the query's words, and
   /// over its square where they are more than ten.
   public var personDebateWeight = 80.0
@@ -166,7 +168,7 @@ extension RankingParameters {
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
-    ("personDecay", \.personDecay), ("commentRoleWeight", \.commentRoleWeight),
+    ("personDecay", \.personDecay), ("personVoteShare", \.personVoteShare), ("commentRoleWeight", \.commentRoleWeight),
     ("profileRoleWeight", \.profileRoleWeight), ("panelRoleWeight", \.panelRoleWeight),
     ("proposerRoleWeight", \.proposerRoleWeight), ("organizerRoleWeight", \.organizerRoleWeight),
     ("mentionedRoleWeight", \.mentionedRoleWeight), ("declaredWeight", \.declaredWeight),

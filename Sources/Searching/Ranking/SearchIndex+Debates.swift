@@ -50,7 +50,7 @@ extension SearchIndex {
               name: "as a whole", value: found.whole(debate.candidates, length: length), weight: wholeWeight),
             .init(name: "first passage", value: first.map { scores[$0] } ?? 0, weight: parameters.firstPassageWeight),
           ]),
-        candidates: debate.candidates)
+        candidates: debate.candidates, ballots: debate.ballots)
     }
     ranked.sort { ($0.result.score, $1.id) > ($1.result.score, $0.id) }
     return try withFeedback(ranked, candidates, averageLength: averageLength, words: found.words.count)

@@ -30,7 +30,7 @@ extension SearchIndex {
 
     // What must be there, a phrase or a filter, is asked of passages only.
     let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
-    let debates = needsPassage ? try votedDebates(candidates, columns) : modelledDebates(counted, columns)
+    let debates = needsPassage ? try votedDebates(candidates, columns) : debateScores(counted, words, columns)
     let carried = BestOf(count: parameters.votingDebates, power: 2).sums(
       SearchIndex.best(debates).map { ($0.score, columns.expertises.ofDebates[$0.group].map { ($0, 1) }) },
       items: columns.expertises.entries.count)
@@ -64,12 +64,12 @@ extension SearchIndex {
   }
 
   /// By ordinal: how good each debate is by its language model and by BM25, each relative to the best.
-  private func modelledDebates(_ words: [GroupModel.Word], _ columns: Columns) -> [Double] {
+  private func debateScores(
+    _ counted: [GroupModel.Word], _ words: [QueryWord], _ columns: Columns
+  ) -> [Double] {
     var model = [Double](repeating: 0, count: columns.debateWords.count)
-    for (debate, score) in debateModel(columns, background: parameters.modelBackground).best(of: words) {
-      model[debate] = score
-    }
-    let weights = GroupWeights(lengths: columns.debateWords, k1: parameters.k1, b: parameters.wholeB).scores(of: words)
+    for (debate, score) in modelledDebates(counted, words, columns) { model[debate] = score }
+    let weights = GroupWeights(lengths: columns.debateWords, k1: parameters.k1, b: parameters.wholeB).scores(of: counted)
     return zip(BestOf.relative(model), BestOf.relative(weights)).map { $0 + $1 }
   }
 

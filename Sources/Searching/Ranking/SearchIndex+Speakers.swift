@@ -7,8 +7,8 @@ import Xapian
 struct RankedPerson {
   var entry: Int
   var result: RankedResult
-  /// The candidates that they said or wrote, best first.
-  var candidates: [Int]
+  /// What voted for them, best first.
+  var ballots: [Ballot]
 }
 
 extension SearchIndex {
@@ -34,8 +34,8 @@ extension SearchIndex {
       lengths: columns.personWords, share: parameters.spokenShare,
       smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
     let said = people.scores(of: try counted(spokenWords(text), by: columns.personCounts))
-    let debates = debateModel(columns, background: parameters.modelBackground)
-      .best(of: try counted(stemWords(words), by: columns.debateCounts))
+    let debates = modelledDebates(
+      try counted(stemWords(words), by: columns.debateCounts), words, columns)
     let part = BestOf(count: parameters.votingDebates, power: 2).sums(
       debates.map { ($0.score, weighted(columns.people.ofDebates[$0.group])) },
       items: columns.people.entries.count)
@@ -53,10 +53,10 @@ extension SearchIndex {
           parts: [
             .init(name: "as a whole", value: said[entry], weight: parameters.personModelWeight),
             .init(name: "in other forms", value: meant[entry], weight: parameters.personStemWeight),
-            .init(name: "passages", value: votes.votes[entry], weight: parameters.personVoteWeight),
+            .init(name: "passages", value: votes.votes[entry], weight: parameters.personVoteWeight + parameters.personVoteShare * debateWeight),
             .init(name: "debates", value: part[entry], weight: debateWeight),
           ]),
-        candidates: votes.candidates[entry] ?? [])
+        ballots: votes.ballots[entry] ?? [])
     }
     return found.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
   }

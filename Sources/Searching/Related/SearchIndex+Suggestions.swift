@@ -54,7 +54,7 @@ extension SearchIndex {
           parts: [
             .init(name: "debates", value: part[entry], weight: 1), .init(name: "as a whole", value: said[entry], weight: 1),
           ]),
-        candidates: [])
+        ballots: [])
     }.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
   }
 }

@@ -7,16 +7,33 @@ import Searching
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show each stage of a query: tokens, syntax tree, Xapian query, votes.",
+    abstract: "Show each stage of a query: tokens, syntax tree, terms, Xapian query, votes.",
     discussion: """
       The tokens are what any text becomes, a query or a passage: try it on a sentence that is not found as expected. \
-      Without an index, only the tokens and the tree are shown.
+      The terms are what the index is asked for each word: its stems, translations, and stems that stand in the same \
+      company, each with how much it stands for the word. Then the first results: what their scores are the sum of, \
+      and the passages that voted. Without an index, only the tokens and the tree are shown.
+
+      Example:
+        palabre explain "e-réputation des marques" --rank speakers
       """)
 
   @Argument(help: "The query, or any text.")
   var query: String
 
   @OptionGroup var index: IndexPath
+
+  @Option(help: "Whose scores to explain.")
+  var rank: SearchRequest.Rank = .debates
+
+  @Option(help: ArgumentHelp("How many results.", valueName: "n"))
+  var limit = 5
+
+  func validate() throws {
+    guard (0...SearchRequest.maximumLimit).contains(limit) else {
+      throw ValidationError("--limit takes a number from 0 to \(SearchRequest.maximumLimit)")
+    }
+  }
 
   func run() throws {
     try Edge.run {
@@ -29,7 +46,33 @@ struct ExplainCommand: ParsableCommand {
       }
       let search = try SearchIndex(path: index.path)
       print("\n\(Terminal.bold("Xapian query"))\n  \(try search.xapianDescription(of: query))")
+      print("\n\(Terminal.bold("terms"))")
+      for word in try search.explainedWords(query) { show(word) }
       print("\n\(Terminal.bold("votes"))")
+      let results = try search.explained(query, by: rank, limit: limit)
+      if results.isEmpty { print("  no passage has any of these words") }
+      for result in results { show(result) }
+    }
+  }
+
+  private func show(_ word: ExplainedWord) {
+    let terms = word.terms.map { term in
+      let weight = term.weight == 1 ? "" : " × \(String(format: "%.2f", term.weight))"
+      return "\(Terminal.sanitized(term.term))\(weight) (\(AnswerText.counted(term.passages, "passage")))"
+    }
+    print("  \(number(word.weight))  \(Terminal.bold(Terminal.sanitized(word.word)))  \(terms.joined(separator: ", "))")
+  }
+
+  private func show(_ explained: ExplainedResult) {
+    let result = explained.result
+    let name = explained.name.isEmpty ? result.id : "\(explained.name)  \(Terminal.dim(result.id))"
+    print("  \(number(result.score))  \(Terminal.bold(AnswerText.onOneLine(name)))")
+    for part in result.parts where part.score != 0 {
+      print("    \(number(part.score)) = \(number(part.weight)) × \(number(part.value))  \(part.name)")
+    }
+    for passage in explained.passages {
+      let vote = passage.score * passage.weight
+      print("      \(number(vote)) = \(number(passage.weight)) × \(number(passage.score))  \(passage.id)")
     }
   }
 
