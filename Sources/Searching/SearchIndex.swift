@@ -134,8 +134,8 @@ public final class SearchIndex {
     return memory.columns == nil && memory.answers < SearchIndex.answersWithoutColumns ? nil : try columns()
   }
 
-  func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
-    let query = try compiler().compile(tree)
+  func compile(_ tree: QueryTree, _ filters: Filters, isWide: Bool = false) throws -> Query {
+    let query = try compiler().compile(tree, isWide: isWide)
     guard let filter = FilterCompiler.query(filters) else { return query }
     return .filter(query, by: filter)
   }

@@ -21,7 +21,8 @@ import Testing
       let place = found.firstIndex(of: row[1]).map { $0 + 1 }
       #expect(
         place == 1,
-        "\"\(row[0])\" (\(row[2])): \(row[1]) is at \(place.map(String.init) ?? "no rank"), first are \(found.prefix(3))")
+        "\"\(row[0])\" (\(row[2])): \(row[1]) is at \(place.map(String.init) ?? "no rank"), first are \(found.prefix(3))"
+      )
     }
   }
 }

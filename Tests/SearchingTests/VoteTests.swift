@@ -9,7 +9,8 @@ import Xapian
 
   @Test func votesAreADecayedSumInTheOrderOfScores() {
     let tallied = DebateVotes.tally(
-      debates: column(["a", "b", "b", "b", "a"]), scores: [1, 3, 2, 3, 4], likeness: (1...5).map { 0x0101_0101_0101_0101 * $0 },
+      debates: column(["a", "b", "b", "b", "a"]), scores: [1, 3, 2, 3, 4],
+      likeness: (1...5).map { 0x0101_0101_0101_0101 * $0 },
       decay: 0.5)
     // a: 4 + 1/2; b: 3 + 3/2 + 2/4.
     #expect(tallied.map(\.id) == ["a", "b"])

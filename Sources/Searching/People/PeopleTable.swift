@@ -52,7 +52,9 @@ struct PeopleTable {
     for value in written {
       for (_, person) in value {
         if let index = indexes[person.id] {
-          if PeopleTable.isBetter(person.name, than: known[index].person.name) { known[index].person.name = person.name }
+          if PeopleTable.isBetter(person.name, than: known[index].person.name) {
+            known[index].person.name = person.name
+          }
         } else {
           indexes[person.id] = known.count
           known.append(.init(person: person, debates: []))

@@ -8,14 +8,16 @@ struct QueryCompiler {
   let passages: UInt32
   let expander: WordExpander
 
-  /// The query, and what it asks of each word.
-  func compile(_ tree: QueryTree) throws -> Query {
+  /// What finds candidates.
+  ///
+  /// - Parameter isWide: whether words are found by stems that stand in the same company, too.
+  func compile(_ tree: QueryTree, isWide: Bool = false) throws -> Query {
     switch tree {
     case .everything: return .all
     case .phrase(let words): return phrase(words)
     case .words(let words):
       let words = try informative(words)
-      let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1) }
+      let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1, isWide: isWide) }
       return groups.isEmpty ? .nothing : .or(groups)
     case .all(let trees):
       // Phrases must be there; loose words raise the score.
@@ -23,7 +25,7 @@ struct QueryCompiler {
         if case .phrase(let words) = tree { phrase(words) } else { nil }
       }
       let loose = try trees.compactMap { tree -> Query? in
-        if case .words = tree { try compile(tree) } else { nil }
+        if case .words = tree { try compile(tree, isWide: isWide) } else { nil }
       }
       let required = Query.and(phrases)
       return loose.isEmpty ? required : .maybe(required, .or(loose))
@@ -36,8 +38,8 @@ struct QueryCompiler {
 
   /// A word asks for its stems in both languages, and for its translations, as one term (Pirkola's structured query: the
   /// frequencies of synonyms are added before they are weighted). What it has found is weighed again, more finely.
-  private func group(_ word: QueryWord, _ terms: WordTerms) -> Query? {
-    let stems = (terms.own + terms.translations).map { Query.term($0.term) }
+  private func group(_ word: QueryWord, _ terms: WordTerms, isWide: Bool) -> Query? {
+    let stems = (isWide ? terms.all : terms.own + terms.translations).map { Query.term($0.term) }
     guard !stems.isEmpty else { return nil }
     let group: Query = stems.count == 1 ? stems[0] : .synonym(stems)
     let weight = queryWeight(word)
@@ -63,6 +65,7 @@ struct QueryCompiler {
   static func stems(of word: QueryWord) -> [(prefix: TermPrefix, stem: String)] {
     if word.isStopWord { return [(.surface, word.surface)] }
     var stems: [(TermPrefix, String)] = [(.frenchStem, word.frenchStem), (.englishStem, word.englishStem)]
+    if word.isStopWordSomewhere { stems.append((.surface, word.surface)) }
     if word.impliesFrench { stems.append((.surface, word.frenchStem)) }
     if word.impliesEnglish, word.englishStem != word.frenchStem || !word.impliesFrench {
       stems.append((.surface, word.englishStem))

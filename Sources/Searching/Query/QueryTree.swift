@@ -30,6 +30,8 @@ public struct QueryWord: Sendable, Equatable {
   public var language: Language?
   /// Where the query says it first, in words.
   public var position: Int
+  /// A stop word of one of the languages: passages of that language have it as it is, without a stem.
+  public var isStopWordSomewhere: Bool
   /// A stop word, asked for because the query has nothing else.
   public var isStopWord: Bool
   /// A word that exists beside its parts: the joined form of a compound, a host, a mention.

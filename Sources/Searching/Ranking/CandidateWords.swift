@@ -112,7 +112,8 @@ extension SearchIndex {
     }
     let first = append(TermPrefix.first.rawValue)
     return CandidateWords(
-      words: words, terms: (0..<first).map(terms.string(at:)), occurrences: try reader.handle.occurrences(of: terms, in: documents), first: first,
+      words: words, terms: (0..<first).map(terms.string(at:)),
+      occurrences: try reader.handle.occurrences(of: terms, in: documents), first: first,
       averageLength: max(1, try reader.handle.averageLength))
   }
 

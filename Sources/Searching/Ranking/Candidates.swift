@@ -39,7 +39,11 @@ extension SearchIndex {
     options.k1 = parameters.k1
     options.b = parameters.b
     if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
-    let matches = try reader.handle.search(compile(tree, filters), options)
+    var matches = try reader.handle.search(compile(tree, filters), options)
+    // Where few passages have the words, those that say it in others are worth looking at.
+    if matches.documents.count < parameters.candidates, !tree.words.isEmpty {
+      matches = try reader.handle.search(compile(tree, filters, isWide: true), options)
+    }
     var words = try words(of: tree, in: matches.documents)
     let columns = try columnsWhenWorthwhile()
     var scores = matches.documents.indices.map { words.score($0, parameters) }

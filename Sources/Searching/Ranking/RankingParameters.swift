@@ -164,7 +164,8 @@ extension RankingParameters {
     ("commentWeight", \.commentWeight), ("noteWeight", \.noteWeight), ("profileWeight", \.profileWeight),
     ("shortCommentWeight", \.shortCommentWeight), ("shortCommentLength", \.shortCommentLength),
     ("feedbackWeight", \.feedbackWeight), ("feedbackLeastAgreement", \.feedbackLeastAgreement),
-    ("feedbackFullAgreement", \.feedbackFullAgreement), ("personBackground", \.personBackground), ("personStemWeight", \.personStemWeight),
+    ("feedbackFullAgreement", \.feedbackFullAgreement), ("personBackground", \.personBackground),
+    ("personStemWeight", \.personStemWeight),
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
@@ -174,13 +175,16 @@ extension RankingParameters {
     ("mentionedRoleWeight", \.mentionedRoleWeight), ("declaredWeight", \.declaredWeight),
     ("expertiseNameWeight", \.expertiseNameWeight), ("expertiseModelWeight", \.expertiseModelWeight),
     ("keyTitleShare", \.keyTitleShare), ("relatedBackground", \.relatedBackground),
-    ("relatedExpertiseWeight", \.relatedExpertiseWeight), ("relatedSpeakerWeight", \.relatedSpeakerWeight), ("relatedNameWeight", \.relatedNameWeight),
+    ("relatedExpertiseWeight", \.relatedExpertiseWeight), ("relatedSpeakerWeight", \.relatedSpeakerWeight),
+    ("relatedNameWeight", \.relatedNameWeight),
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("translations", \.translations), ("candidates", \.candidates),
-    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
-    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
+    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes),
+    ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
+    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations),
+    ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
     ("feedbackDebates", \.feedbackDebates),
   ]
 

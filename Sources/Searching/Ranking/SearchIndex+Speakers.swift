@@ -53,7 +53,9 @@ extension SearchIndex {
           parts: [
             .init(name: "as a whole", value: said[entry], weight: parameters.personModelWeight),
             .init(name: "in other forms", value: meant[entry], weight: parameters.personStemWeight),
-            .init(name: "passages", value: votes.votes[entry], weight: parameters.personVoteWeight + parameters.personVoteShare * debateWeight),
+            .init(
+              name: "passages", value: votes.votes[entry],
+              weight: parameters.personVoteWeight + parameters.personVoteShare * debateWeight),
             .init(name: "debates", value: part[entry], weight: debateWeight),
           ]),
         ballots: votes.ballots[entry] ?? [])

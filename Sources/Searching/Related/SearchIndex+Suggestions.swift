@@ -12,7 +12,8 @@ extension SearchIndex {
     let columns = try columns()
     let entries = columns.expertises.entries
     let carried = BestOf(count: parameters.votingDebates, power: 2).sums(
-      debates.map { (exp($0.result.score), columns.expertises.ofDebates[$0.ordinal].map { ($0, 1) }) }, items: entries.count)
+      debates.map { (exp($0.result.score), columns.expertises.ofDebates[$0.ordinal].map { ($0, 1) }) },
+      items: entries.count)
     let total = subject.terms.terms.reduce(0) { $0 + $1.weight }
     return entries.indices.compactMap { entry -> RankedExpertise? in
       let name = nameStems(entries[entry].name)
@@ -52,7 +53,8 @@ extension SearchIndex {
         result: RankedResult(
           id: entries[entry].person.id,
           parts: [
-            .init(name: "debates", value: part[entry], weight: 1), .init(name: "as a whole", value: said[entry], weight: 1),
+            .init(name: "debates", value: part[entry], weight: 1),
+            .init(name: "as a whole", value: said[entry], weight: 1),
           ]),
         ballots: [])
     }.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
