@@ -32,7 +32,7 @@ import Testing
     let query = EvaluationQuery(id: "q", text: "budget", exclude: "same")
     let rankings = try Evaluation(rank: .debates).run([query], on: index.open(), qrels: nil)
     #expect(rankings.first?.results.map(\.id) == ["other"])
-    let run = Evaluation.trecRun(rankings).split(separator: " ")
+    let run = Run.text(rankings).split(separator: " ")
     #expect(run.prefix(4) == ["q", "Q0", "other", "1"])
   }
 

@@ -7,6 +7,18 @@ public enum EvaluatedRank: String, Sendable, CaseIterable {
   /// Debates connected with the one that the query's `exclude` names, or with the query's text when the index has no
   /// such debate.
   case related
+
+  /// What gives a full answer, with evidence and snippets; nil for a rank that has none.
+  var answer: ((SearchIndex, SearchRequest) throws -> Void)? {
+    switch self {
+    case .debates: { index, request in _ = try index.debates(request) }
+    case .passages: { index, request in _ = try index.passages(request) }
+    case .speakers, .expertises, .related: nil
+    }
+  }
+
+  /// Whether `Evaluation` can time full answers.
+  public var hasAnswers: Bool { answer != nil }
 }
 
 extension SearchIndex {
