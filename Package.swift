@@ -31,6 +31,8 @@ let package = Package(
     .target(name: "CPing"),
     // model.bin is read by `#embed`; the target train-language writes it (Documentation/language-model.md).
     .target(name: "CLanguageModel", exclude: ["model.bin"]),
+    // lexicon.bin is read by `#embed`; Scripts/train-lexicon writes it (Documentation/lexicon.md).
+    .target(name: "CLexicon", exclude: ["lexicon.bin"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -43,13 +45,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["CICU", "CLanguageModel", "Stopwords", "Xapian"], swiftSettings: strict),
+    .target(name: "Lexicon", dependencies: ["CLexicon"], swiftSettings: strict),
     .target(name: "Debates", dependencies: ["CXXHash"], swiftSettings: strict),
     .target(
       name: "Formats", dependencies: ["CArchive", "CXML", "Debates", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Schema", dependencies: ["Analysis", "Debates", "Xapian"], swiftSettings: strict),
     .target(name: "Indexing", dependencies: ["Formats", "Schema"], swiftSettings: strict),
-    .target(name: "Searching", dependencies: ["Schema"], swiftSettings: strict),
+    .target(name: "Searching", dependencies: ["Lexicon", "Schema"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Searching"], swiftSettings: strict),
     .executableTarget(
       name: "palabre",
@@ -69,6 +72,7 @@ let package = Package(
 
     .testTarget(name: "XapianTests", dependencies: ["CXapian", "TestTools", "Xapian"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Stopwords"], swiftSettings: strict),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "TestTools", "Xapian"], swiftSettings: strict),
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["CArchive", "Debates", "Formats"], swiftSettings: strict),
     .testTarget(

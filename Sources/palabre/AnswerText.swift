@@ -25,7 +25,55 @@ enum AnswerText {
     footer(answer.total, answer.estimated, answer.results.count, answer.tookMilliseconds, "passage")
   }
 
-  private static func show(_ passage: PassageResult, indent: String) {
+  static func print(_ answer: SearchResponse<SpeakerResult>, offset: Int) {
+    for (place, speaker) in answer.results.enumerated() {
+      show(speaker, number: offset + place + 1)
+      out("")
+    }
+    footer(answer.total, answer.estimated, answer.results.count, answer.tookMilliseconds, "speaker")
+  }
+
+  static func print(_ answer: SearchResponse<ExpertiseResult>, offset: Int) {
+    for (place, expertise) in answer.results.enumerated() {
+      show(expertise, number: offset + place + 1)
+      out("")
+    }
+    footer(answer.total, answer.estimated, answer.results.count, answer.tookMilliseconds, "expertise")
+  }
+
+  static func show(_ speaker: SpeakerResult, number: Int) {
+    let affiliation = speaker.affiliation.map { "  \(onOneLine($0))" } ?? ""
+    out("\(number). \(Terminal.bold(onOneLine(speaker.name)))\(affiliation)")
+    let said = counted(speaker.passages, "passage") + " in " + counted(speaker.debates, "debate")
+    var facts = [
+      speaker.passages > 0 ? said : "takes part in debates that match", String(format: "%.2f", speaker.score),
+    ]
+    if speaker.isSmallSample { facts.append("little is known of them") }
+    out("   \(Terminal.dim(facts.joined(separator: "  ")))")
+    for evidence in speaker.evidence { show(evidence, isSpeakerNamed: false) }
+  }
+
+  static func show(_ expertise: ExpertiseResult, number: Int) {
+    out("\(number). \(Terminal.bold(onOneLine(expertise.name)))")
+    let facts = counted(expertise.debates, "debate") + ", " + counted(expertise.speakers, "speaker")
+    out("   \(Terminal.dim(facts + "  " + String(format: "%.2f", expertise.score)))")
+    for evidence in expertise.evidence { show(evidence, isSpeakerNamed: true) }
+  }
+
+  /// A passage under the debate that it is from.
+  static func show(_ evidence: EvidenceResult, isSpeakerNamed: Bool) {
+    let debate = evidence.debate
+    let title = debate.map { $0.title.isEmpty ? $0.id : $0.title } ?? evidence.passage.id
+    let facts = [debate?.date, debate?.location].compactMap { $0 }.map(onOneLine).joined(separator: ", ")
+    out("   \(onOneLine(title))\(facts.isEmpty ? "" : "  \(Terminal.dim(facts))")")
+    var passage = evidence.passage
+    if !isSpeakerNamed { passage.speaker = nil }
+    show(passage, indent: "     ")
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  static func show(_ passage: PassageResult, indent: String) {
     var source = passage.kind.rawValue
     if let speaker = passage.speaker { source += ", \(onOneLine(speaker.name))" }
     if let start = passage.start { source += " at \(clock(start))" }
@@ -57,9 +105,9 @@ enum AnswerText {
       : String(format: "%d:%02d:%02d", seconds / 3600, seconds % 3600 / 60, seconds % 60)
   }
 
-  private static func onOneLine(_ text: String) -> String {
+  static func onOneLine(_ text: String) -> String {
     Terminal.sanitized(text.replacingOccurrences(of: "\n", with: " "))
   }
 
-  private static func out(_ line: String) { Swift.print(line) }
+  static func out(_ line: String) { Swift.print(line) }
 }

@@ -4,7 +4,7 @@ import Searching
 import Testing
 
 /// An index of records or of the fixture debates, in a folder that goes with it.
-final class FixtureIndex {
+final class FixtureIndex: Sendable {
   let path: String
 
   static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,19 +1,27 @@
 import Searching
 import Testing
 
-/// Fixtures/Rankings/queries.tsv over Fixtures/Debates: the debate that people who type this want comes first.
+/// The tables of Fixtures/Rankings over Fixtures/Debates: what people who type this want comes first.
 @Suite struct RankingGoldenTests {
-  @Test func wantedDebatesComeFirst() throws {
-    let index = try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"])
-    let rows = try table("Rankings/queries.tsv")
-    #expect(rows.count >= 30)
+  private static let index = Result { try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"]) }
+
+  /// A rank, its table, and how many rows it has at least.
+  static let tables: [(rank: EvaluatedRank, table: String, rows: Int)] = [
+    (.debates, "queries", 39), (.speakers, "speakers", 20), (.expertises, "expertises", 12), (.related, "related", 8),
+  ]
+
+  @Test(arguments: tables)
+  func wantedComesFirst(rank: EvaluatedRank, name: String, least: Int) throws {
+    let index = try Self.index.get().open()
+    let rows = try table("Rankings/\(name).tsv")
+    #expect(rows.count >= least)
     for row in rows {
-      let found = try index.debates(row[0])
-      let rank = found.firstIndex(of: row[1]).map { $0 + 1 }
+      let query = EvaluationQuery(id: "", text: row[0], exclude: rank == .related ? row[0] : nil)
+      let found = try index.ranking(query, by: rank, limit: 100).map(\.id)
+      let place = found.firstIndex(of: row[1]).map { $0 + 1 }
       #expect(
-        rank == 1,
-        "\"\(row[0])\" (\(row[2])): \(row[1]) is at \(rank.map(String.init) ?? "no rank"), first is \(found.first ?? "nothing")"
-      )
+        place == 1,
+        "\"\(row[0])\" (\(row[2])): \(row[1]) is at \(place.map(String.init) ?? "no rank"), first are \(found.prefix(3))")
     }
   }
 }

@@ -1,4 +1,3 @@
-public import Debates
 import Schema
 
 /// A passage that speaks for a person or an expertise, with the debate that it is from.

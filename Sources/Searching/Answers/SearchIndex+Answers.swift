@@ -33,7 +33,7 @@ extension SearchIndex {
     }
   }
 
-  private func answer<Result>(
+  func answer<Result>(
     _ request: SearchRequest, _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
   ) throws -> SearchResponse<Result> {
     let clock = ContinuousClock.now

@@ -6,6 +6,8 @@ public struct SearchRequest: Sendable {
   public enum Rank: String, Sendable, CaseIterable {
     case debates
     case passages
+    case speakers
+    case expertises
   }
 
   /// The order of the results.
@@ -32,7 +34,8 @@ public struct SearchRequest: Sendable {
   public var sort: Sort = .relevance
   /// What every passage must have.
   public var filters = Filters()
-  /// How many passages are shown for the first debate, and for each of the others.
+  /// How many passages are shown for the first debate, and for each of the others; people and expertises are shown by
+  /// as many as the others.
   public var evidence = (first: 5, others: 3)
   /// Whether snippets are made; they cost most of an answer's time.
   public var snippets = true

@@ -48,17 +48,15 @@ final class Columns {
     }
     self.debateLengths = debateLengths
     likeness = try Columns.fingerprints(reader)
-    let profile = Columns.number(of: .profile)
     people = PeopleTable(
-      try reader.column(slot: Slot.people.rawValue), debates: debates.ordinals,
-      isProfile: { [kinds = self.kinds] in kinds[$0] == profile })
+      try reader.column(slot: Slot.people.rawValue), debates: debates.ordinals, kinds: self.kinds)
     debateWords = Columns.sums(of: lengths, by: debates.ordinals, count: debates.values.count)
     personWords = Columns.sums(of: lengths, by: people.voices, count: people.entries.count)
     debateCounts = GroupCounts(groups: debates.ordinals, count: debates.values.count)
     personCounts = GroupCounts(groups: people.voices, count: people.entries.count)
     expertises = ExpertiseTable(
       try reader.column(slot: Slot.expertises.rawValue), debates: debates, people: people,
-      isProfile: { [kinds = self.kinds] in kinds[$0] == profile })
+      kinds: self.kinds)
   }
 
   private static func fingerprints(_ reader: borrowing Reader) throws -> [UInt64] {

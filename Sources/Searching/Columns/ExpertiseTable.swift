@@ -1,4 +1,5 @@
 import Analysis
+import Debates
 import Schema
 import Xapian
 
@@ -18,7 +19,7 @@ struct ExpertiseTable {
   /// By the index of a person: the entries of what they declare.
   private(set) var ofPeople: [[Int]]
 
-  init(_ column: ValueColumn, debates: ValueColumn, people: PeopleTable, isProfile: (Int) -> Bool) {
+  init(_ column: ValueColumn, debates: ValueColumn, people: PeopleTable, kinds: [UInt8]) {
     ofDebates = [[Int]](repeating: [], count: debates.values.count)
     ofPeople = [[Int]](repeating: [], count: people.entries.count)
     var indexes: [String: Int] = [:]
@@ -37,7 +38,7 @@ struct ExpertiseTable {
     for (document, ordinal) in column.ordinals.enumerated() where ordinal > 0 {
       for (index, label) in written[Int(ordinal)] {
         spellings[index][label, default: 0] += 1
-        if isProfile(document) {
+        if kinds[document] == Columns.number(of: .profile) {
           for part in people.parts(of: UInt32(document)) where part.role == .author {
             if !ofPeople[part.person].contains(index) { ofPeople[part.person].append(index) }
           }

@@ -8,9 +8,9 @@ struct BestOf {
   let power: Double
 
   /// - Parameters:
-  ///   - votes: the scores of voters, best first, and whom each votes for.
+  ///   - votes: the scores of voters, best first, and whom each votes for with which weight.
   /// - Returns: for each item below `items`, its sum relative to the best item's: 0...1.
-  func sums(_ votes: some Sequence<(score: Double, items: [Int])>, items: Int) -> [Double] {
+  func sums(_ votes: some Sequence<(score: Double, items: [(item: Int, weight: Double)])>, items: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: items)
     var counts = [Int](repeating: 0, count: items)
     var best: Double?
@@ -19,9 +19,9 @@ struct BestOf {
       let top = best ?? score
       best = top
       let vote = BestOf.power(score / top, power)
-      for item in voted where counts[item] < count {
+      for (item, weight) in voted where counts[item] < count {
         counts[item] += 1
-        sums[item] += vote
+        sums[item] += weight * vote
       }
     }
     return BestOf.relative(sums)

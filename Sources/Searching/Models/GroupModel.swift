@@ -61,6 +61,24 @@ struct GroupModel {
     return scores
   }
 
+  /// The groups that say the words more often than the index does, best first, with their scores.
+  ///
+  /// In an index of few groups there may be none, since each is a good part of the index: then all that say any of the
+  /// words, with the exponential of their scores over the weight of the words.
+  func best(of words: [Word]) -> [(group: Int, score: Double)] {
+    let scores = scores(of: words)
+    let better = scores.indices.filter { scores[$0] > 0 }
+    if !better.isEmpty { return GroupModel.sorted(better.map { (group: $0, score: scores[$0]) }) }
+    let weight = words.reduce(0) { $0 + $1.weight }
+    let saying = scores.indices.dropFirst().filter { group in words.contains { $0.counts[group] > 0 } }
+    return GroupModel.sorted(saying.map { (group: $0, score: exp(scores[$0] / weight)) })
+  }
+
+  /// Best first; among equals in the order of groups.
+  static func sorted(_ groups: [(group: Int, score: Double)]) -> [(group: Int, score: Double)] {
+    groups.sorted { ($0.score, $1.group) > ($1.score, $0.group) }
+  }
+
   /// What a word adds to the score of a group that says it, before its weight: nil when the group does not.
   func gain(of word: Word, in group: Int) -> Double? {
     guard word.counts[group] > 0, let probability = probability(of: word) else { return nil }

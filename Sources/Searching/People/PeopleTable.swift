@@ -12,7 +12,7 @@ struct PeopleTable {
     var ids: [String]
     /// How many passages they said or wrote, presentations of them apart.
     var passages = 0
-    /// The debates in which they said or wrote something, by ordinal.
+    /// The debates in which they said or wrote something, or are announced as a speaker, by ordinal.
     var debates: Set<UInt32> = []
   }
 
@@ -23,6 +23,14 @@ struct PeopleTable {
     var person: Int
   }
 
+  /// Somebody's part in a debate.
+  struct Presence {
+    /// The index of the person's entry.
+    var person: Int
+    /// Whether they speak in it; the others comment on it.
+    var isSpeaker: Bool
+  }
+
   /// Everybody; the first entry is nobody, so that 0 can mean none.
   private(set) var entries: [Entry]
   /// By the ordinal of the column's value: who has to do with its passages.
@@ -30,10 +38,12 @@ struct PeopleTable {
   private let ordinals: [UInt32]
   /// By document number: who said or wrote it, or is presented by it; 0 for nobody.
   let voices: [UInt32]
-  /// By the ordinal of a debate: those who said or wrote something in it.
-  let ofDebates: [[Int]]
+  /// By the ordinal of a debate: those who said or wrote something in it, or are announced as its speakers.
+  let ofDebates: [[Presence]]
+  /// By the ordinal of a debate: everybody who has a part in it, if only as who proposed or organised it.
+  private let announced: [Int: Set<Int>]
 
-  init(_ column: ValueColumn, debates: [UInt32], isProfile: (Int) -> Bool) {
+  init(_ column: ValueColumn, debates: [UInt32], kinds: [UInt8]) {
     ordinals = column.ordinals
     let written = (0..<column.values.count).map { PeopleColumn.people(column.values[$0]) }
     // One id may be written in several ways: the first name stands, with its accents if any has them.
@@ -70,16 +80,32 @@ struct PeopleTable {
     parts = people.map { $0.map { Part(role: $0.role, person: entryOf[$0.index]) } }
 
     var voices = [UInt32](repeating: 0, count: ordinals.count)
-    var ofDebates = [[Int]](repeating: [], count: Int(debates.max() ?? 0) + 1)
+    var announced: [Int: Set<Int>] = [:]
+    var speakers: [Int: Set<Int>] = [:]
+    let (profile, talk) = (Columns.number(of: .profile), Columns.number(of: .talk))
     for (document, ordinal) in ordinals.enumerated() where ordinal > 0 {
-      guard let author = parts[Int(ordinal)].first(where: { $0.role == .author })?.person else { continue }
-      voices[document] = UInt32(author)
-      if isProfile(document) { continue }
-      entries[author].passages += 1
-      if entries[author].debates.insert(debates[document]).inserted { ofDebates[Int(debates[document])].append(author) }
+      let debate = Int(debates[document])
+      for part in parts[Int(ordinal)] where part.role != .mentioned {
+        announced[debate, default: []].insert(part.person)
+        if part.role == .author {
+          voices[document] = UInt32(part.person)
+          if kinds[document] != profile { entries[part.person].passages += 1 }
+        }
+        let isSpeaker = part.role == .panel || part.role == .author && [talk, profile].contains(kinds[document])
+        if isSpeaker { speakers[debate, default: []].insert(part.person) }
+        if isSpeaker || part.role == .author { entries[part.person].debates.insert(debates[document]) }
+      }
     }
-    self.voices = voices
+    var ofDebates = [[Presence]](repeating: [], count: Int(debates.max() ?? 0) + 1)
+    for (person, entry) in entries.enumerated() {
+      for debate in entry.debates {
+        let isSpeaker = speakers[Int(debate)]?.contains(person) ?? false
+        ofDebates[Int(debate)].append(Presence(person: person, isSpeaker: isSpeaker))
+      }
+    }
     self.ofDebates = ofDebates
+    self.announced = announced
+    self.voices = voices
     self.entries = entries
   }
 
@@ -87,6 +113,12 @@ struct PeopleTable {
   func parts(of document: UInt32) -> [Part] {
     Int(document) < ordinals.count ? parts[Int(ordinals[Int(document)])] : []
   }
+
+  /// Those who speak in a debate.
+  func speakers(of debate: Int) -> [Int] { ofDebates[debate].filter(\.isSpeaker).map(\.person) }
+
+  /// Everybody who has a part in a debate, as speaker, author, proposer or organizer.
+  func inDebate(_ debate: Int) -> Set<Int> { announced[debate] ?? [] }
 
   /// Accents say more than their absence, and mixed case more than capitals.
   private static func isBetter(_ name: String, than other: String) -> Bool {

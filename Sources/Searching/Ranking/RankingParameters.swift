@@ -100,6 +100,9 @@ public struct RankingParameters: Sendable, Equatable {
   /// The vote of a passage for whom it names.
   public var mentionedRoleWeight = 0.3
 
+  /// Who said or wrote fewer passages than this is known too little for their rank to mean much.
+  public var smallSample = 5
+
   // MARK: Expertises
 
   /// The passages of people who declare an expertise.
@@ -113,14 +116,21 @@ public struct RankingParameters: Sendable, Equatable {
 
   /// Words by which a debate is known.
   public var keyTerms = 100
+  /// Those of them that passages are asked for, as evidence.
+  public var keyTermsAsked = 32
   /// The share of the title's words in them.
   public var keyTitleShare = 0.2
   /// The part of the whole index in a debate's model, where connected debates are looked for.
   public var relatedBackground = 0.3
+  /// The part of a debate's key terms, by weight, that a connected one has at least.
+  public var relatedLeastShared = 0.08
   /// The expertises that two debates share, at most 1.
   public var relatedExpertiseWeight = 0.3
   /// The speakers that two debates share, at most 1.
   public var relatedSpeakerWeight = 0.2
+
+  /// The key terms of a debate that the name of an expertise has, where expertises are suggested.
+  public var relatedNameWeight = 1.5
 
   /// The tuned values.
   public init() {}
@@ -145,12 +155,13 @@ extension RankingParameters {
     ("mentionedRoleWeight", \.mentionedRoleWeight), ("declaredWeight", \.declaredWeight),
     ("expertiseNameWeight", \.expertiseNameWeight), ("expertiseModelWeight", \.expertiseModelWeight),
     ("keyTitleShare", \.keyTitleShare), ("relatedBackground", \.relatedBackground),
-    ("relatedExpertiseWeight", \.relatedExpertiseWeight), ("relatedSpeakerWeight", \.relatedSpeakerWeight),
+    ("relatedExpertiseWeight", \.relatedExpertiseWeight), ("relatedSpeakerWeight", \.relatedSpeakerWeight), ("relatedNameWeight", \.relatedNameWeight),
+    ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("maximumPairedWords", \.maximumPairedWords), ("candidates", \.candidates),
-    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("votingDebates", \.votingDebates),
-    ("keyTerms", \.keyTerms), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
+    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
+    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
     ("feedbackDebates", \.feedbackDebates),
   ]
 

@@ -32,7 +32,7 @@ extension SearchIndex {
     let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
     let debates = needsPassage ? try votedDebates(tree, candidates, columns) : modelledDebates(counted, columns)
     let carried = BestOf(count: parameters.votingDebates, power: 2).sums(
-      SearchIndex.best(debates).map { ($0.score, columns.expertises.ofDebates[$0.group]) },
+      SearchIndex.best(debates).map { ($0.score, columns.expertises.ofDebates[$0.group].map { ($0, 1) }) },
       items: columns.expertises.entries.count)
     let declared = declaredVotes(candidates, columns)
     let named = try nameScores(words, columns)
@@ -65,9 +65,12 @@ extension SearchIndex {
 
   /// By ordinal: how good each debate is by its language model and by BM25, each relative to the best.
   private func modelledDebates(_ words: [GroupModel.Word], _ columns: Columns) -> [Double] {
-    let model = debateModel(columns, background: parameters.modelBackground).scores(of: words)
+    var model = [Double](repeating: 0, count: columns.debateWords.count)
+    for (debate, score) in debateModel(columns, background: parameters.modelBackground).best(of: words) {
+      model[debate] = score
+    }
     let weights = GroupWeights(lengths: columns.debateWords, k1: parameters.k1, b: parameters.wholeB).scores(of: words)
-    return zip(BestOf.relative(model), BestOf.relative(weights)).map { max(0, $0) + $1 }
+    return zip(BestOf.relative(model), BestOf.relative(weights)).map { $0 + $1 }
   }
 
   /// Votes of the passages of people for what they declare.
@@ -77,7 +80,7 @@ extension SearchIndex {
     }
     let votes = PersonVotes(candidates, columns, parameters).votes
     return BestOf(count: parameters.votingDebates, power: 1).sums(
-      SearchIndex.best(votes).map { ($0.score, columns.expertises.ofPeople[$0.group]) },
+      SearchIndex.best(votes).map { ($0.score, columns.expertises.ofPeople[$0.group].map { ($0, 1) }) },
       items: columns.expertises.entries.count)
   }
 
@@ -98,7 +101,7 @@ extension SearchIndex {
   }
 
   /// The stems of a name's words, each in both languages; without stop words.
-  private func nameStems(_ name: String) -> [Set<String>] {
+  func nameStems(_ name: String) -> [Set<String>] {
     let vocabulary = analyzer.vocabulary
     return analyzer.tokens(of: name).filter { $0.takesPosition && !vocabulary.isStopWord($0) }.map { token in
       Set([Language.french, .english].map { vocabulary.surface(of: vocabulary.stem(of: token.word, in: $0)) })

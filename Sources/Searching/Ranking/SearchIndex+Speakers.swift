@@ -35,9 +35,9 @@ extension SearchIndex {
       smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
     let said = people.scores(of: try counted(spokenWords(text), by: columns.personCounts))
     let debates = debateModel(columns, background: parameters.modelBackground)
-      .scores(of: try counted(stemWords(words), by: columns.debateCounts))
+      .best(of: try counted(stemWords(words), by: columns.debateCounts))
     let part = BestOf(count: parameters.votingDebates, power: 2).sums(
-      SearchIndex.best(debates).map { ($0.score, columns.people.ofDebates[$0.group]) },
+      debates.map { ($0.score, weighted(columns.people.ofDebates[$0.group])) },
       items: columns.people.entries.count)
     let meant = try stemScores(words, columns)
     let count = Double(max(1, words.count))
@@ -66,6 +66,11 @@ extension SearchIndex {
       lengths: columns.personWords, share: parameters.stemShare,
       smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
     return people.scores(of: try counted(stemWords(words), by: columns.personCounts))
+  }
+
+  /// Whom a debate votes for: who comments on it is less of a voice than who speaks in it.
+  func weighted(_ present: [PeopleTable.Presence]) -> [(item: Int, weight: Double)] {
+    present.map { ($0.person, $0.isSpeaker ? 1 : parameters.commentRoleWeight) }
   }
 
   /// The groups whose score is above 0, best first.

@@ -10,6 +10,15 @@ struct KeyTerms {
     var stem: String
     var terms: [String]
     var weight: Double
+    /// As the debate writes it; its stem where that is not known.
+    var written: String
+
+    init(stem: String, terms: [String], weight: Double, written: String? = nil) {
+      self.stem = stem
+      self.terms = terms
+      self.weight = weight
+      self.written = written ?? stem
+    }
   }
 
   /// The weightiest first.
@@ -39,7 +48,24 @@ struct KeyTerms {
   private static func normalised(_ terms: ArraySlice<Term>) -> [Term] {
     let total = terms.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
-    return terms.map { Term(stem: $0.stem, terms: $0.terms, weight: $0.weight / total) }
+    return terms.map { Term(stem: $0.stem, terms: $0.terms, weight: $0.weight / total, written: $0.written) }
+  }
+
+  /// Takes the words as they are written, by stem.
+  mutating func write(_ written: [String: String]) {
+    for place in terms.indices {
+      if let word = written[terms[place].stem] { terms[place].written = word }
+    }
+  }
+
+  /// The weightiest as a query, each as heavy as it is here.
+  func query(limit: Int) -> Query {
+    let greatest = terms.first?.weight ?? 1
+    return .or(
+      terms.prefix(limit).map { term in
+        let stems: Query = term.terms.count == 1 ? .term(term.terms[0]) : .synonym(term.terms.map { .term($0) })
+        return .scaled(stems, by: term.weight / greatest)
+      })
   }
 
   /// What models are asked.
@@ -74,9 +100,31 @@ extension SearchIndex {
         stem: stem, terms: seen.terms,
         weight: log1p(seen.count) * SearchIndex.inverseFrequency(seen.frequency, of: passages))
     }
-    return KeyTerms(
+    var terms = KeyTerms(
       body: body, title: try keyTerms(of: title), limit: parameters.keyTerms, titleShare: parameters.keyTitleShare)
+    terms.write(try writtenWords(documents, title: title))
+    return terms
   }
+
+  /// For each stem of some passages, the word that has it most often, in lower case.
+  private func writtenWords(_ documents: [UInt32], title: String) throws -> [String: String] {
+    let data = try reader.handle.data(of: Array(documents.prefix(SearchIndex.maximumPassagesRead)))
+    let texts = try (0..<data.count).map { try StoredJSON.decode(StoredPassage.self, from: data[$0]).text }
+    var counts: [String: [String: Int]] = [:]
+    for text in texts + [title] {
+      let units = Array(text.utf16)
+      for token in analyzer.tokens(of: text) where token.takesPosition {
+        let word = String(decoding: units[token.start..<token.end], as: UTF16.self).lowercased()
+        for language in token.language.map({ [$0] }) ?? Language.allCases {
+          let stem = analyzer.vocabulary.surface(of: analyzer.vocabulary.stem(of: token.word, in: language))
+          counts[stem, default: [:]][word, default: 0] += 1
+        }
+      }
+    }
+    return counts.compactMapValues { words in words.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+  }
+
+  private static let maximumPassagesRead = 64
 
   /// The words of a text as key terms.
   func keyTerms(of text: String) throws -> [KeyTerms.Term] {
@@ -87,7 +135,8 @@ extension SearchIndex {
       let frequency = try terms.map { try reader.handle.frequency(ofTerm: $0) }.max() ?? 0
       return KeyTerms.Term(
         stem: word.frenchStem, terms: terms,
-        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(frequency), of: passages))
+        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(frequency), of: passages),
+        written: word.surface)
     }
   }
 

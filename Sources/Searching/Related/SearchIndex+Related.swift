@@ -11,10 +11,9 @@ struct RelatedDebate {
 /// What connected debates, expertises and people are looked for by.
 struct Subject {
   var terms: KeyTerms
-  /// The debate's ordinal; nil for a text.
+  /// The debate's id, and its ordinal; nil for a text.
+  var id: String?
   var debate: Int?
-  /// By the debates it is connected with, best first.
-  var related: [RelatedDebate] = []
 }
 
 extension SearchIndex {
@@ -23,7 +22,8 @@ extension SearchIndex {
   func rankedRelated(to id: String?, orTo text: String, limit: Int) throws -> [RankedResult] {
     try inOneRevision {
       let subject = try id.flatMap { try self.subject(ofDebate: $0, title: text) } ?? self.subject(of: text)
-      return try relatedDebates(to: subject).prefix(limit).map(\.result)
+      let words = try counted(subject.terms.modelWords, by: columns().debateCounts)
+      return try relatedDebates(to: subject, words).prefix(limit).map(\.result)
     }
   }
 
@@ -36,7 +36,7 @@ extension SearchIndex {
     guard let stored = try stored(id), let first = documents.first else { return nil }
     let title = stored.title.isEmpty ? text.split(separator: "\n").first.map(String.init) ?? "" : stored.title
     return Subject(
-      terms: try keyTerms(of: documents, title: title), debate: Int(columns.debates.ordinals[Int(first)]))
+      terms: try keyTerms(of: documents, title: title), id: id, debate: Int(columns.debates.ordinals[Int(first)]))
   }
 
   /// A text that is no debate of the index: its first line is its title.
@@ -45,22 +45,24 @@ extension SearchIndex {
     return Subject(
       terms: KeyTerms(
         body: try keyTerms(of: text), title: try keyTerms(of: title), limit: parameters.keyTerms,
-        titleShare: parameters.keyTitleShare),
-      debate: nil)
+        titleShare: parameters.keyTitleShare))
   }
 
   /// By the key terms of the subject in each debate as a whole, and by the expertises and speakers that both have.
-  func relatedDebates(to subject: Subject) throws -> [RelatedDebate] {
+  ///
+  /// - Parameter words: the subject's key terms, counted by debate.
+  func relatedDebates(to subject: Subject, _ words: [GroupModel.Word]) throws -> [RelatedDebate] {
     let columns = try columns()
-    let scores = debateModel(columns, background: parameters.relatedBackground)
-      .scores(of: try counted(subject.terms.modelWords, by: columns.debateCounts))
+    let scores = debateModel(columns, background: parameters.relatedBackground).scores(of: words)
+    let weight = words.reduce(0) { $0 + $1.weight }
     let expertises = subject.debate.map { Set(columns.expertises.ofDebates[$0]) } ?? []
-    let people = subject.debate.map { Set(columns.people.ofDebates[$0]) } ?? []
+    let people = subject.debate.map { Set(columns.people.speakers(of: $0)) } ?? []
     let related = (1..<max(1, scores.count)).compactMap { debate -> RelatedDebate? in
       guard debate != subject.debate else { return nil }
       let sharedExpertises = SearchIndex.overlap(expertises, Set(columns.expertises.ofDebates[debate]))
-      let sharedPeople = SearchIndex.overlap(people, Set(columns.people.ofDebates[debate]))
-      guard scores[debate] > 0 || sharedExpertises > 0 else { return nil }
+      let sharedPeople = SearchIndex.overlap(people, Set(columns.people.speakers(of: debate)))
+      let shared = words.reduce(0) { $0 + ($1.counts[debate] > 0 ? $1.weight : 0) }
+      guard shared > parameters.relatedLeastShared * weight || sharedExpertises > 0 else { return nil }
       return RelatedDebate(
         ordinal: debate,
         result: RankedResult(

@@ -5,7 +5,7 @@ public import Searching
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Search debates or their passages.",
+    abstract: "Search debates, their passages, speakers, or expertises.",
     discussion: """
       Accents, capitals, plurals and either apostrophe do not matter; words in "quotation marks" or « guillemets » \
       must follow each other.
@@ -13,6 +13,8 @@ struct SearchCommand: ParsableCommand {
       Examples:
         palabre search "salaire community manager"
         palabre search métiers --rank passages --kind comment --from 2009 --to 2010-06
+        palabre search "e-reputation" --rank speakers
+        palabre search "rénovation énergétique" --rank expertises
         palabre search "budget participatif" --json
       """)
 
@@ -22,7 +24,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var index: IndexPath
   @OptionGroup var filters: FilterOptions
 
-  @Option(help: "What to rank: debates or passages.")
+  @Option(help: "What to rank.")
   var rank: SearchRequest.Rank = .debates
 
   @Option(help: ArgumentHelp("How many results, at most \(SearchRequest.maximumLimit).", valueName: "n"))
@@ -61,6 +63,12 @@ struct SearchCommand: ParsableCommand {
         if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
       case .passages:
         let answer = try index.passages(request)
+        if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
+      case .speakers:
+        let answer = try index.speakers(request)
+        if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
+      case .expertises:
+        let answer = try index.expertises(request)
         if json { try JSONOutput.print(answer) } else { AnswerText.print(answer, offset: offset) }
       }
     }
