@@ -7,18 +7,6 @@ public enum EvaluatedRank: String, Sendable, CaseIterable {
   /// Debates connected with the one that the query's `exclude` names, or with the query's text when the index has no
   /// such debate.
   case related
-
-  /// What gives a full answer, with evidence and snippets; nil for a rank that has none.
-  var answer: ((SearchIndex, SearchRequest) throws -> Void)? {
-    switch self {
-    case .debates: { index, request in _ = try index.debates(request) }
-    case .passages: { index, request in _ = try index.passages(request) }
-    case .speakers, .expertises, .related: nil
-    }
-  }
-
-  /// Whether `Evaluation` can time full answers.
-  public var hasAnswers: Bool { answer != nil }
 }
 
 extension SearchIndex {
@@ -32,6 +20,25 @@ extension SearchIndex {
     case .speakers: try rankedSpeakers(query.text, limit: limit)
     case .expertises: try rankedExpertises(query.text, limit: limit)
     case .related: try rankedRelated(to: query.exclude, orTo: query.text, limit: limit)
+    }
+  }
+
+  /// Gives a full answer, with evidence and snippets, for nobody to read.
+  ///
+  /// - Throws: `IndexError`.
+  func answer(_ query: EvaluationQuery, by rank: EvaluatedRank, limit: Int) throws {
+    var request = SearchRequest(query.text)
+    request.limit = limit
+    switch rank {
+    case .debates: _ = try debates(request)
+    case .passages: _ = try passages(request)
+    case .speakers: _ = try speakers(request)
+    case .expertises: _ = try expertises(request)
+    case .related:
+      var request = RelatedRequest()
+      request.limit = limit
+      guard try query.exclude.flatMap({ try related(toDebate: $0, request) }) == nil else { return }
+      _ = try related(toText: query.text, request)
     }
   }
 }

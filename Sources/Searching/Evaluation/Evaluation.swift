@@ -18,7 +18,7 @@ public struct Evaluation {
   public let rank: EvaluatedRank
   /// Results per query.
   public let limit: Int
-  /// Whether what is timed is the full answer, with evidence and snippets, where the rank `hasAnswers`.
+  /// Whether what is timed is the full answer, with evidence and snippets.
   public let timesAnswers: Bool
 
   /// - Parameter limit: results per query; at least 100 for R@100 to mean what it says.
@@ -36,11 +36,7 @@ public struct Evaluation {
     try queries.map { query in
       defer { progress() }
       var answering: Double?
-      if timesAnswers, let answer = rank.answer {
-        var request = SearchRequest(query.text)
-        request.limit = limit
-        answering = try Evaluation.seconds { try answer(index, request) }
-      }
+      if timesAnswers { answering = try Evaluation.seconds { try index.answer(query, by: rank, limit: limit) } }
       var found: [RankedResult] = []
       // What the query excludes may be among the first.
       let ranking = try Evaluation.seconds { found = try index.ranking(query, by: rank, limit: limit + 2) }

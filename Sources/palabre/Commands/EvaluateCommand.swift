@@ -58,7 +58,7 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "n"))
   var perQuery: QueryCount?
 
-  @Flag(help: "Time full answers, with evidence and snippets, instead of rankings. (ranks: \(Self.answered))")
+  @Flag(help: "Time full answers, with evidence and snippets, instead of rankings.")
   var snippets = false
 
   @Flag(help: "Print the scores as JSON.")
@@ -66,19 +66,12 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var parameters: ParameterOptions
 
-  private static var answered: String {
-    EvaluatedRank.allCases.filter(\.hasAnswers).map(\.rawValue).joined(separator: ", ")
-  }
-
   func validate() throws {
     guard (1...SearchRequest.maximumLimit).contains(limit) else {
       throw ValidationError("--limit takes a number from 1 to \(SearchRequest.maximumLimit)")
     }
     if let perQuery, perQuery.maximum < 1 {
       throw ValidationError("--per-query takes a number from 1 on")
-    }
-    if snippets, !rank.hasAnswers {
-      throw ValidationError("--snippets times answers of these ranks only: \(Self.answered)")
     }
     if !parameters.sweeps.isEmpty, runFile != nil || compare != nil || perQuery != nil || snippets {
       throw ValidationError(
