@@ -6,8 +6,8 @@ internal import CLexicon
 /// A stem is folded and Snowball's, as Palabre's terms are. What was said in fewer than two passages of those debates is
 /// missing; numbers and stop words have a share only. Documentation/lexicon.md tells the source and the training.
 ///
-///     Lexicon.translations(of: "impot", from: .french)  // tax .79, taxat .16, taxpay .05
-///     Lexicon.share(of: "impot", in: .french)  // .008
+///     Lexicon.translations(of: "impot", from: .french)  // tax .34, taxat .07, corpor .03
+///     Lexicon.share(of: "impot", in: .french)  // .005
 public enum Lexicon {
   /// A language of the lexicon.
   public enum Side: Sendable, CaseIterable {
@@ -50,7 +50,7 @@ public enum Lexicon {
   /// In what share of passages of general debate `stem` occurs, above 0 and at most 1: the document frequency to expect
   /// of a stem where an index is too small to tell. A passage is up to 250 words of one speaker.
   ///
-  /// A stem that is not known counts as half a passage of all those debates (one in 180,000).
+  /// A stem that is not known counts as half a passage of all those debates (about one in 180,000).
   public static func share(of stem: String, in side: Side) -> Double {
     table.share(of: stem, in: side)
   }

@@ -143,7 +143,18 @@ public final class SearchIndex {
   func compiler() throws -> QueryCompiler {
     QueryCompiler(
       parameters: parameters, frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) },
-      passages: try reader.handle.documentCount)
+      passages: try reader.handle.documentCount, expander: try expander())
+  }
+
+  func expander() throws -> WordExpander {
+    WordExpander(
+      parameters: parameters, analyzer: analyzer, languages: try languages(),
+      frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) })
+  }
+
+  /// The languages that the index has passages of.
+  private func languages() throws -> Set<Language> {
+    Set(try Language.allCases.filter { try reader.handle.frequency(ofTerm: Terms.id(.language, $0.rawValue)) > 0 })
   }
 
   /// Answers from one revision of the index, the newest: when commits have overtaken it before the end, the whole of

@@ -13,9 +13,9 @@ public struct GroupSums: Sendable {
   /// The sums of a term, by its ordinal in the call.
   public func row(_ term: Int) -> [Float] { Array(matrix[(term * groups)..<((term + 1) * groups)]) }
 
-  /// Adds the sums of a term to as many numbers.
-  public func add(_ term: Int, to row: inout [Float]) {
-    for group in 0..<min(groups, row.count) { row[group] += matrix[term * groups + group] }
+  /// Adds the sums of a term, times a weight, to as many numbers.
+  public func add(_ term: Int, times weight: Float, to row: inout [Float]) {
+    for group in 0..<min(groups, row.count) { row[group] += weight * matrix[term * groups + group] }
   }
 }
 

@@ -20,4 +20,12 @@ public struct Occurrences: Sendable, Equatable {
   /// The length of a document: the sum of its terms' within-document frequencies.
   @inline(__always)
   public func length(of document: Int) -> UInt32 { matrix[terms * documents + document] }
+
+  /// The same for the documents in another order, each by its ordinal in this one.
+  public func reordered(_ order: [Int]) -> Occurrences {
+    var moved: [UInt32] = []
+    moved.reserveCapacity((terms + 1) * order.count)
+    for row in 0...terms { for document in order { moved.append(matrix[row * documents + document]) } }
+    return Occurrences(matrix: moved, terms: terms, documents: order.count)
+  }
 }

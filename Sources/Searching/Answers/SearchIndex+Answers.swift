@@ -7,7 +7,7 @@ extension SearchIndex {
   /// - Throws: `IndexError`.
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
     try answer(request) { tree, candidates in
-      var ranked = try rankedDebates(tree, candidates)
+      var ranked = try rankedDebates(candidates)
       if request.sort == .date { ranked = try newestFirst(ranked) }
       let snippets = request.snippets ? try snippets(for: tree) : nil
       let shown = ranked.dropFirst(request.offset).prefix(request.limit)
@@ -41,7 +41,7 @@ extension SearchIndex {
     return try inOneRevision {
       // Debates are voted for by their most relevant passages, however they are sorted then.
       let sort = Result.self == PassageResult.self ? request.sort : .relevance
-      let candidates = try candidates(compile(tree, request.filters), sort: sort)
+      let candidates = try candidates(tree, request.filters, sort: sort)
       let (results, total) = try results(tree, candidates)
       return SearchResponse(
         query: request.query, total: total, estimated: candidates.isCapped,

@@ -8,6 +8,8 @@ import Xapian
 final class Columns {
   /// Debates' ids.
   let debates: ValueColumn
+  /// `fr`, `en`, or nothing.
+  let languages: ValueColumn
   /// The ids of who says or writes it.
   let speakers: ValueColumn
   /// By the ordinal of a debate: its length, as `DebateLength` rounds it.
@@ -35,6 +37,7 @@ final class Columns {
   init(_ reader: borrowing Reader) throws {
     let debates = try reader.column(slot: Slot.debate.rawValue)
     self.debates = debates
+    languages = try reader.column(slot: Slot.language.rawValue)
     speakers = try reader.column(slot: Slot.speaker.rawValue)
     lengths = try reader.documentLengths()
     let kinds = try reader.column(slot: Slot.kind.rawValue)

@@ -16,11 +16,11 @@ final class GroupCounts {
     maximumKept = GroupCounts.maximumBytesKept / max(1, count * MemoryLayout<Float>.stride)
   }
 
-  /// The sum of c(t, g) over terms that stand for one word, by group, for each of some words.
-  func rows(of words: [[String]], _ reader: borrowing Reader) throws(XapianError) -> [[Float]] {
+  /// The sum of c(t, g) over terms that stand for one word, each by its weight, by group, for each of some words.
+  func rows(of words: [[(term: String, weight: Double)]], _ reader: borrowing Reader) throws(XapianError) -> [[Float]] {
     var missing = ByteStrings()
     var places: [String: Int] = [:]
-    for term in words.joined() where kept[term] == nil && places[term] == nil {
+    for (term, _) in words.joined() where kept[term] == nil && places[term] == nil {
       places[term] = places.count
       missing.append(term)
     }
@@ -31,11 +31,11 @@ final class GroupCounts {
     }
     return words.map { terms in
       var row = [Float](repeating: 0, count: count)
-      for term in terms {
+      for (term, weight) in terms {
         if let place = places[term] {
-          sums.add(place, to: &row)
+          sums.add(place, times: Float(weight), to: &row)
         } else if let known = kept[term] {
-          for group in row.indices { row[group] += known[group] }
+          for group in row.indices { row[group] += Float(weight) * known[group] }
         }
       }
       return row

@@ -3,16 +3,18 @@ import Foundation
 import Schema
 import Xapian
 
-/// A word that models are asked for: the terms that stand for it, and its weight.
+/// A word that models are asked for: the terms that stand for it, how much each does, and its weight.
 struct ModelWord {
-  var terms: [String]
+  var terms: [(term: String, weight: Double)]
   var weight: Double
 }
 
 extension SearchIndex {
-  /// The words of a query by their stems, without stop words.
-  func stemWords(_ words: [QueryWord]) -> [ModelWord] {
-    words.map { ModelWord(terms: QueryCompiler.terms(of: $0), weight: log1p(Double($0.count))) }
+  /// The words of a query by their stems and what the lexicon knows of these, without stop words.
+  func stemWords(_ words: [QueryWord]) throws -> [ModelWord] {
+    zip(words, try expander().expand(words)).map { word, terms in
+      ModelWord(terms: terms.all.map { ($0.term, $0.weight) }, weight: log1p(Double(word.count)))
+    }
   }
 
   /// The words of a text as they are said. How somebody speaks shows in stop words, what about in the others: of these
@@ -30,7 +32,7 @@ extension SearchIndex {
     var others: [(word: ModelWord, worth: Double)] = []
     for word in order {
       let term = vocabulary.surface(of: word)
-      let asked = ModelWord(terms: [term], weight: log1p(Double(counts[word] ?? 1)))
+      let asked = ModelWord(terms: [(term, 1)], weight: log1p(Double(counts[word] ?? 1)))
       if vocabulary.isStopWord(word, in: nil) {
         stops.append(asked)
       } else {
@@ -38,7 +40,7 @@ extension SearchIndex {
         if frequency > 0 { others.append((asked, asked.weight * log((passages + 1) / (frequency + 0.5)))) }
       }
     }
-    others.sort { ($0.worth, $1.word.terms[0]) > ($1.worth, $0.word.terms[0]) }
+    others.sort { ($0.worth, $1.word.terms[0].term) > ($1.worth, $0.word.terms[0].term) }
     let isLong = others.count > parameters.wordsWithoutStopWords
     return others.prefix(parameters.spokenWords).map(\.word) + (isLong || others.isEmpty ? stops : [])
   }

@@ -2,12 +2,13 @@ import Foundation
 import Schema
 import Xapian
 
-/// From a tree to a Xapian query, by the terms that the index has.
+/// From a tree to a Xapian query that finds candidates, by the terms that the index has.
 struct QueryCompiler {
   let parameters: RankingParameters
   /// The number of passages that hold a term; 0 for none.
   let frequency: (String) throws -> UInt32
   let passages: UInt32
+  let expander: WordExpander
 
   /// The query, and what it asks of each word.
   func compile(_ tree: QueryTree) throws -> Query {
@@ -15,7 +16,8 @@ struct QueryCompiler {
     case .everything: return .all
     case .phrase(let words): return phrase(words)
     case .words(let words):
-      let groups = try informative(words).map { group($0) } + pairs(words)
+      let words = try informative(words)
+      let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1) }
       return groups.isEmpty ? .nothing : .or(groups)
     case .all(let trees):
       // Phrases must be there; loose words raise the score.
@@ -30,31 +32,16 @@ struct QueryCompiler {
     }
   }
 
-  /// Neighbouring words of the query that stand as near to each other in a passage, stop words between them counted.
-  private func pairs(_ words: [QueryWord]) -> [Query] {
-    guard parameters.pairWeight > 0, words.count <= parameters.maximumPairedWords else { return [] }
-    let parts = words.filter { !$0.isWhole && !$0.isStopWord }
-    return zip(parts, parts.dropFirst()).compactMap { first, second in
-      let distance = second.position - first.position
-      guard (1...3).contains(distance) else { return nil }
-      return .scaled(
-        .near([Array(first.surface.utf8), Array(second.surface.utf8)], window: UInt32(distance + 1)),
-        by: parameters.pairWeight)
-    }
-  }
-
   private func phrase(_ words: [String]) -> Query {
     .phrase(words.map { Array($0.utf8) }, window: UInt32(words.count))
   }
 
-  /// A word asks for its stems in both languages as one term (Pirkola's structured query: the frequencies of synonyms
-  /// are added before they are weighted), and for its surface at a lower weight, so that what was typed comes first.
-  private func group(_ word: QueryWord) -> Query {
-
-    let stems = QueryCompiler.terms(of: word).map { Query.term($0) }
-    let stem: Query = stems.count == 1 ? stems[0] : .synonym(stems)
-    let surface = Query.scaled(.term(word.surface), by: parameters.surfaceWeight)
-    let group = Query.or([stem, surface])
+  /// A word asks for its stems in both languages, and for its translations, as one term (Pirkola's structured query: the
+  /// frequencies of synonyms are added before they are weighted). What it has found is weighed again, more finely.
+  private func group(_ word: QueryWord, _ terms: WordTerms) -> Query? {
+    let stems = (terms.own + terms.translations).map { Query.term($0.term) }
+    guard !stems.isEmpty else { return nil }
+    let group: Query = stems.count == 1 ? stems[0] : .synonym(stems)
     let weight = queryWeight(word)
     return weight == 1 ? group : .scaled(group, by: weight)
   }

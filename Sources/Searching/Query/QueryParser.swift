@@ -74,7 +74,7 @@ public struct QueryParser {
           englishStem: vocabulary.surface(of: english),
           impliesFrench: Terms.isImplied(stem: french, by: french, in: vocabulary),
           impliesEnglish: Terms.isImplied(stem: english, by: english, in: vocabulary),
-          count: 1, position: token.position, isStopWord: onlyStopWords, isWhole: !token.takesPosition))
+          count: 1, language: token.language, position: token.position, isStopWord: onlyStopWords, isWhole: !token.takesPosition))
     }
     return words
   }

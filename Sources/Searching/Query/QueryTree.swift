@@ -1,3 +1,5 @@
+public import Analysis
+
 /// A query as it was understood, before it is put to an index. Prints as an expression, which tests compare.
 public indirect enum QueryTree: Sendable, Equatable {
   /// Words that each passage should have, the more and the rarer the better.
@@ -24,6 +26,8 @@ public struct QueryWord: Sendable, Equatable {
   public var impliesEnglish: Bool
   /// How often the query says it.
   public var count: Int
+  /// The language of the sentence in which the query says it first; nil when unknown.
+  public var language: Language?
   /// Where the query says it first, in words.
   public var position: Int
   /// A stop word, asked for because the query has nothing else.

@@ -1,25 +1,38 @@
+import Analysis
 import Foundation
 import Schema
 import Xapian
 
 /// The words of a query in its candidates: how often each passage has them, and which debates' titles.
 struct CandidateWords {
-  /// A word: the ordinals of its terms in `occurrences`, and its weight, BM25's of the query times its idf.
+  /// A word of the query.
   struct Word {
-    var terms: Range<Int>
+    /// The terms that stand for it, by their ordinals in `occurrences`, and how much each does.
+    var terms: [(ordinal: Int, weight: Double)]
+    /// The word as it was typed.
+    var surface: Int?
+    /// Its stems in titles.
     var titleTerms: Range<Int>
+    /// What it weighs in the query times its inverse frequency: as a stem, as it was typed, and in a title.
     var weight: Double
+    var surfaceWeight: Double
+    var titleWeight: Double
   }
 
   let words: [Word]
-  let occurrences: Occurrences
+  /// The terms of `occurrences` that stand for words.
+  let terms: [String]
+  /// For each candidate in its order.
+  var occurrences: Occurrences
   /// The ordinal of the term that marks the first passages of debates.
   let first: Int
+  /// The mean length of a passage.
+  let averageLength: Double
 
-  /// How often a candidate has a word.
+  /// How often a candidate has a word, in one way or another.
   func count(_ word: Word, in candidate: Int) -> Double {
     var count = 0.0
-    for term in word.terms { count += Double(occurrences[term, candidate]) }
+    for (term, weight) in word.terms { count += weight * Double(occurrences[term, candidate]) }
     return count
   }
 
@@ -29,6 +42,21 @@ struct CandidateWords {
 
   /// Whether the candidate is its debate's first passage.
   func isFirst(_ candidate: Int) -> Bool { occurrences[first, candidate] > 0 }
+
+  /// A candidate's score by BM25 (Robertson and Zaragoza 2009, equation 3.15), with Xapian's least length.
+  func score(_ candidate: Int, _ parameters: RankingParameters) -> Double {
+    let length = max(Double(occurrences.length(of: candidate)) / averageLength, 0.5)
+    let norm = parameters.k1 * (1 - parameters.b + parameters.b * length)
+    var score = 0.0
+    for word in words {
+      let count = count(word, in: candidate)
+      if count > 0 { score += word.weight * (parameters.k1 + 1) * count / (norm + count) }
+      guard let surface = word.surface else { continue }
+      let typed = Double(occurrences[surface, candidate])
+      if typed > 0 { score += word.surfaceWeight * (parameters.k1 + 1) * typed / (norm + typed) }
+    }
+    return score
+  }
 
   /// How much of the words a debate says as a whole: Σ w·ln(1 + C / n), C being how often its candidates say the word
   /// and n the debate's length relative to the average one. It saturates more slowly than BM25: a long debate on a
@@ -46,32 +74,52 @@ struct CandidateWords {
 }
 
 extension SearchIndex {
-  /// Looks words up in the candidates.
-  func words(_ asked: [QueryWord], in candidates: Candidates) throws -> CandidateWords {
+  /// Looks the words of a query up in passages.
+  func words(of tree: QueryTree, in documents: [UInt32]) throws -> CandidateWords {
     let compiler = try compiler()
+    let asked = try compiler.informative(tree.words)
     let passages = Double(try reader.handle.documentCount)
     var terms = ByteStrings()
-    func append(_ wanted: [String], _ frequencies: inout Double) throws -> Range<Int> {
-      let first = terms.count
-      for term in wanted {
-        let frequency = try reader.handle.frequency(ofTerm: term)
-        if frequency > 0 { terms.append(term) }
-        frequencies += Double(frequency)
-      }
-      return first..<terms.count
+    func append(_ term: String) -> Int {
+      terms.append(term)
+      return terms.count - 1
     }
     var words: [CandidateWords.Word] = []
-    for word in asked {
-      var frequency = 0.0
-      var inTitles = 0.0
-      let stems = try append(QueryCompiler.terms(of: word), &frequency)
-      let titles = try append(QueryCompiler.titleTerms(of: word), &inTitles)
-      let weight = SearchIndex.inverseFrequency(frequency, of: passages) * compiler.queryWeight(word)
-      if !stems.isEmpty { words.append(.init(terms: stems, titleTerms: titles, weight: weight)) }
+    for (word, known) in zip(asked, try compiler.expander.expand(asked)) where !known.all.isEmpty {
+      let queryWeight = compiler.queryWeight(word)
+      let typed = Double(try reader.handle.frequency(ofTerm: word.surface))
+      let titles = terms.count
+      for term in QueryCompiler.titleTerms(of: word) where try reader.handle.frequency(ofTerm: term) > 0 {
+        _ = append(term)
+      }
+      let inverse = SearchIndex.inverseFrequency(known.frequency, of: passages)
+      words.append(
+        .init(
+          terms: [], surface: nil, titleTerms: titles..<terms.count,
+          weight: queryWeight * inverseFrequency(known, of: passages),
+          surfaceWeight: queryWeight * parameters.surfaceWeight * SearchIndex.inverseFrequency(typed, of: passages),
+          titleWeight: queryWeight * parameters.titleWeight * inverse))
+      words[words.count - 1].terms = known.all.map { (append($0.term), $0.weight) }
+      if typed > 0 { words[words.count - 1].surface = append(word.surface) }
     }
-    terms.append(TermPrefix.first.rawValue)
+    for word in tree.phraseWords {
+      let frequency = Double(try reader.handle.frequency(ofTerm: word))
+      let inverse = SearchIndex.inverseFrequency(frequency, of: passages)
+      let ordinal = append(word)
+      words.append(
+        .init(
+          terms: [(ordinal, 1)], surface: nil, titleTerms: 0..<0, weight: inverse, surfaceWeight: 0, titleWeight: 0))
+    }
+    let first = append(TermPrefix.first.rawValue)
     return CandidateWords(
-      words: words, occurrences: try reader.handle.occurrences(of: terms, in: candidates.documents),
-      first: terms.count - 1)
+      words: words, terms: (0..<first).map(terms.string(at:)), occurrences: try reader.handle.occurrences(of: terms, in: documents), first: first,
+      averageLength: max(1, try reader.handle.averageLength))
+  }
+
+  /// The weight of a word by how rare it is, here and in debates of any kind: what few passages tell of it counts less
+  /// than what many do.
+  private func inverseFrequency(_ terms: WordTerms, of passages: Double) -> Double {
+    let prior = parameters.backgroundPassages
+    return SearchIndex.inverseFrequency(terms.frequency + prior * terms.share, of: passages + prior)
   }
 }

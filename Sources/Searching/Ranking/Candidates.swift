@@ -1,9 +1,12 @@
+import Analysis
 import Debates
 import Schema
 import Xapian
 
 /// The passages that vote: the best of the index for a query, with the columns that ranking reads.
 struct Candidates {
+  /// Where they have the words of the query.
+  var words: CandidateWords
   var documents: [UInt32]
   var scores: [Double]
   /// The debate's id.
@@ -29,26 +32,54 @@ struct Candidates {
 }
 
 extension SearchIndex {
-  func candidates(_ query: Query, sort: SearchRequest.Sort) throws -> Candidates {
+  /// The best passages for a query, by what Xapian makes of it, in the order of their own scores.
+  func candidates(_ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort = .relevance) throws -> Candidates {
     var options = SearchOptions()
     options.limit = UInt32(clamping: parameters.candidates)
     options.k1 = parameters.k1
     options.b = parameters.b
     if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
-    let matches = try reader.handle.search(query, options)
+    let matches = try reader.handle.search(compile(tree, filters), options)
+    var words = try words(of: tree, in: matches.documents)
     let columns = try columnsWhenWorthwhile()
-    let debates = try columns.map { Column($0.debates, of: matches.documents) } ?? column(.debate, matches.documents)
-    let kinds = try columns.map { columns in matches.documents.map { columns.kinds[Int($0)] } } ?? kinds(matches.documents)
+    var scores = matches.documents.indices.map { words.score($0, parameters) }
+    try discountOtherLanguages(&scores, matches.documents, tree, columns)
+    var documents = matches.documents
+    if sort == .relevance, !words.words.isEmpty {
+      let order = DebateVotes.order(of: scores)
+      words.occurrences = words.occurrences.reordered(order)
+      documents = order.map { matches.documents[$0] }
+      scores = order.map { scores[$0] }
+    }
+    let debates = try columns.map { Column($0.debates, of: documents) } ?? column(.debate, documents)
     return Candidates(
-      documents: matches.documents, scores: matches.weights, debates: debates,
-      speakers: try columns.map { Column($0.speakers, of: matches.documents) } ?? column(.speaker, matches.documents),
-      kinds: kinds,
-      likeness: try columns.map { columns in matches.documents.map { columns.likeness[Int($0)] } }
-        ?? fingerprints(matches.documents),
+      words: words, documents: documents, scores: scores, debates: debates,
+      speakers: try columns.map { Column($0.speakers, of: documents) } ?? column(.speaker, documents),
+      kinds: try columns.map { columns in documents.map { columns.kinds[Int($0)] } } ?? kinds(documents),
+      likeness: try columns.map { columns in documents.map { columns.likeness[Int($0)] } } ?? fingerprints(documents),
       debateLengths: try columns.map { columns in debates.ordinals.map { columns.debateLengths[Int($0)] } }
-        ?? lengthsOfDebates(matches.documents),
+        ?? lengthsOfDebates(documents),
       total: max(Int(matches.estimate), matches.documents.count),
       isCapped: Int(matches.upperBound) > matches.documents.count)
+  }
+
+  /// Who asks in a language reads it: a passage of the other one has to be better to come first. It is never hidden.
+  private func discountOtherLanguages(
+    _ scores: inout [Double], _ documents: [UInt32], _ tree: QueryTree, _ columns: Columns?
+  ) throws {
+    guard parameters.otherLanguageWeight < 1, let language = SearchIndex.language(of: tree.words) else { return }
+    let languages = try columns.map { Column($0.languages, of: documents) } ?? column(.language, documents)
+    let isOther = (0..<languages.distinct).map { ordinal in
+      ordinal > 0 && languages.value(UInt32(ordinal)) != language.rawValue
+    }
+    for candidate in scores.indices where isOther[Int(languages.ordinals[candidate])] {
+      scores[candidate] *= parameters.otherLanguageWeight
+    }
+  }
+
+  /// The language that most words of a query are of; nil when that is not clear.
+  static func language(of words: [QueryWord]) -> Language? {
+    Language.allCases.first { language in words.count { $0.language == language } * 2 > words.count }
   }
 
   private func column(_ slot: Slot, _ documents: [UInt32]) throws -> Column {

@@ -11,10 +11,18 @@ public struct RankingParameters: Sendable, Equatable {
   public var surfaceWeight = 0.5
   /// The weight of a compound's joined form beside its parts.
   public var joinedWeight = 1.0
-  /// The weight of two neighbouring words of the query that are near each other in a passage.
-  public var pairWeight = 0.4
-  /// Longer queries are prose, whose neighbours mean less: no pairs are looked for.
-  public var maximumPairedWords = 8
+  /// How many translations of a word are asked for.
+  public var translations = 4
+  /// How probable a translation is at least.
+  public var leastTranslation = 0.05
+  /// How much a translation stands for the word, beside its probability.
+  public var translationWeight = 1.0
+  /// How much a stem that stands in the same company stands for the word, beside its nearness, in a query of few words.
+  public var neighbourWeight = 0.4
+  /// The score of a passage that is not of the query's language.
+  public var otherLanguageWeight = 0.7
+  /// Passages of debates of any kind that tell how rare a word is, beside those of the index.
+  public var backgroundPassages = 1000.0
   /// Words of a long query that are asked for.
   public var maximumWords = 128
   /// Passages that vote.
@@ -24,7 +32,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// The words of a query that stand in a debate's title, beside its passages.
   public var titleWeight = 2.0
   /// What a debate says as a whole, beside the votes of its passages.
-  public var wholeWeight = 1.0
+  public var wholeWeight = 0.7
   /// How much more that is for a query of 40 words than for one of 10.
   public var longWholeWeight = 3.0
   /// The share of the debate's lengths that counts in BM25.
@@ -46,6 +54,9 @@ public struct RankingParameters: Sendable, Equatable {
 
   /// The words that the best debates have in common, relative to the best debate's score.
   public var feedbackWeight = 0.4
+  /// Where the best debates agree no more than this, their words are not used; from the second on, fully.
+  public var feedbackLeastAgreement = 0.3
+  public var feedbackFullAgreement = 0.55
   /// Debates that lend their words.
   public var feedbackSources = 5
   /// Words that they lend.
@@ -118,6 +129,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var keyTerms = 100
   /// Those of them that passages are asked for, as evidence.
   public var keyTermsAsked = 32
+  /// Translations of each that are asked for.
+  public var keyTranslations = 2
   /// The share of the title's words in them.
   public var keyTitleShare = 0.2
   /// The part of the whole index in a debate's model, where connected debates are looked for.
@@ -140,12 +153,16 @@ extension RankingParameters {
   /// The constants by name, for a command that tries other values.
   private static let constants: [(name: String, path: any WritableKeyPath<RankingParameters, Double> & Sendable)] = [
     ("k1", \.k1), ("b", \.b), ("k3", \.k3), ("surfaceWeight", \.surfaceWeight), ("joinedWeight", \.joinedWeight),
-    ("debateDecay", \.debateDecay), ("pairWeight", \.pairWeight), ("wholeB", \.wholeB),
+    ("leastTranslation", \.leastTranslation), ("translationWeight", \.translationWeight),
+    ("neighbourWeight", \.neighbourWeight), ("otherLanguageWeight", \.otherLanguageWeight),
+    ("backgroundPassages", \.backgroundPassages),
+    ("debateDecay", \.debateDecay), ("wholeB", \.wholeB),
     ("titleWeight", \.titleWeight), ("wholeWeight", \.wholeWeight), ("longWholeWeight", \.longWholeWeight),
     ("firstPassageWeight", \.firstPassageWeight), ("subjectWeight", \.subjectWeight), ("talkWeight", \.talkWeight),
     ("commentWeight", \.commentWeight), ("noteWeight", \.noteWeight), ("profileWeight", \.profileWeight),
     ("shortCommentWeight", \.shortCommentWeight), ("shortCommentLength", \.shortCommentLength),
-    ("feedbackWeight", \.feedbackWeight), ("personBackground", \.personBackground), ("personStemWeight", \.personStemWeight),
+    ("feedbackWeight", \.feedbackWeight), ("feedbackLeastAgreement", \.feedbackLeastAgreement),
+    ("feedbackFullAgreement", \.feedbackFullAgreement), ("personBackground", \.personBackground), ("personStemWeight", \.personStemWeight),
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
@@ -159,9 +176,9 @@ extension RankingParameters {
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
-    ("maximumWords", \.maximumWords), ("maximumPairedWords", \.maximumPairedWords), ("candidates", \.candidates),
+    ("maximumWords", \.maximumWords), ("translations", \.translations), ("candidates", \.candidates),
     ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes), ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
-    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
+    ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations), ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),
     ("feedbackDebates", \.feedbackDebates),
   ]
 

@@ -9,8 +9,8 @@ extension SearchIndex {
   public func rankedDebates(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
-      return try rankedDebates(tree, candidates).prefix(limit).map(\.result)
+      let candidates = try candidates(tree, Filters())
+      return try rankedDebates(candidates).prefix(limit).map(\.result)
     }
   }
 
@@ -19,7 +19,7 @@ extension SearchIndex {
   public func rankedPassages(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      let candidates = try candidates(tree, Filters())
       let ids = try passageIds(Array(candidates.documents.prefix(limit)))
       return ids.enumerated().map { place, id in
         RankedResult(id: id, parts: [.init(name: "words", value: candidates.scores[place], weight: 1)])
@@ -29,15 +29,14 @@ extension SearchIndex {
 
   /// Debates by the votes of their passages, by what they say as a whole, by how they begin, and by what the best of them
   /// have in common; best first.
-  func rankedDebates(_ tree: QueryTree, _ candidates: Candidates) throws -> [RankedDebate] {
+  func rankedDebates(_ candidates: Candidates) throws -> [RankedDebate] {
     guard !candidates.documents.isEmpty else { return [] }
-    let words = try compiler().informative(tree.words)
-    let found = try self.words(words, in: candidates)
+    let found = candidates.words
     let scores = try votes(of: candidates, found)
     let tallied = DebateVotes.tally(
       debates: candidates.debates, scores: scores, likeness: candidates.likeness, decay: parameters.debateDecay)
     let averageLength = try averageDebateLength()
-    let wholeWeight = parameters.wholeWeight(words: words.count)
+    let wholeWeight = parameters.wholeWeight(words: found.words.count)
     var ranked = tallied.map { debate in
       let length = max(candidates.debateLengths[debate.candidates[0]] / averageLength, 0.01)
       let first = debate.candidates.first { found.isFirst($0) }
@@ -54,7 +53,7 @@ extension SearchIndex {
         candidates: debate.candidates)
     }
     ranked.sort { ($0.result.score, $1.id) > ($1.result.score, $0.id) }
-    return try withFeedback(ranked, candidates, averageLength: averageLength, words: words.count)
+    return try withFeedback(ranked, candidates, averageLength: averageLength, words: found.words.count)
   }
 
   /// What each candidate's vote is worth: its score and that of the title it begins with, by its kind.
@@ -69,7 +68,7 @@ extension SearchIndex {
         let b = parameters.b
         let norm = parameters.k1 * (1 - b + b * lengths[candidate] / average)
         for word in found.words where found.isInTitle(word, of: candidate) {
-          score += parameters.titleWeight * word.weight * (parameters.k1 + 1) / (norm + 1)
+          score += word.titleWeight * (parameters.k1 + 1) / (norm + 1)
         }
       }
       let isShort = Double(found.occurrences.length(of: candidate)) < parameters.shortCommentLength

@@ -15,7 +15,7 @@ extension SearchIndex {
   public func rankedExpertises(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      let candidates = try candidates(tree, Filters())
       return try rankedExpertises(tree, candidates, filters: Filters()).prefix(limit).map(\.result)
     }
   }
@@ -30,7 +30,7 @@ extension SearchIndex {
 
     // What must be there, a phrase or a filter, is asked of passages only.
     let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
-    let debates = needsPassage ? try votedDebates(tree, candidates, columns) : modelledDebates(counted, columns)
+    let debates = needsPassage ? try votedDebates(candidates, columns) : modelledDebates(counted, columns)
     let carried = BestOf(count: parameters.votingDebates, power: 2).sums(
       SearchIndex.best(debates).map { ($0.score, columns.expertises.ofDebates[$0.group].map { ($0, 1) }) },
       items: columns.expertises.entries.count)
@@ -55,9 +55,9 @@ extension SearchIndex {
   }
 
   /// By ordinal: how good each debate is by the votes of its passages and as a whole, each relative to the best.
-  private func votedDebates(_ tree: QueryTree, _ candidates: Candidates, _ columns: Columns) throws -> [Double] {
+  private func votedDebates(_ candidates: Candidates, _ columns: Columns) throws -> [Double] {
     var scores = [Double](repeating: 0, count: columns.debateWords.count)
-    for debate in try rankedDebates(tree, candidates) {
+    for debate in try rankedDebates(candidates) {
       scores[Int(columns.debates.ordinals[Int(candidates.documents[debate.candidates[0]])])] = debate.result.score
     }
     return scores

@@ -7,6 +7,9 @@ import Xapian
 struct FeedbackTerms {
   var terms = ByteStrings()
   var weights: [Double] = []
+  /// How far the best debates agree: the part of them, by their scores, that have each of the terms that the query did
+  /// not say, in the mean.
+  var agreement = 0.0
 }
 
 extension SearchIndex {
@@ -19,7 +22,7 @@ extension SearchIndex {
     _ ranked: [RankedDebate], _ candidates: Candidates, averageLength: Double, words: Int
   ) throws -> [RankedDebate] {
     guard parameters.feedbackWeight > 0, let best = ranked.first, best.result.score > 0 else { return ranked }
-    let feedback = try feedbackTerms(ranked, candidates)
+    let feedback = try feedbackTerms(ranked, candidates, beside: Set(candidates.words.terms))
     guard !feedback.weights.isEmpty else { return ranked }
     let shown = ranked.prefix(parameters.feedbackDebates)
     let documents = shown.flatMap { $0.candidates.map { candidates.documents[$0] } }
@@ -48,7 +51,7 @@ extension SearchIndex {
     }
     guard let greatest = sums.max(), greatest > 0 else { return ranked }
     // In the unit of the best debate's own score.
-    let weight = parameters.feedbackWeight * min(1, 10 / Double(max(1, words))) * best.result.score
+    let weight = parameters.feedbackWeight(words: words, agreement: feedback.agreement) * best.result.score
     var again = ranked
     for place in sums.indices {
       let part = RankedResult.Part(name: "common words", value: sums[place] / greatest, weight: weight)
@@ -57,7 +60,9 @@ extension SearchIndex {
     return again.sorted { ($0.result.score, $1.id) > ($1.result.score, $0.id) }
   }
 
-  private func feedbackTerms(_ ranked: [RankedDebate], _ candidates: Candidates) throws -> FeedbackTerms {
+  private func feedbackTerms(
+    _ ranked: [RankedDebate], _ candidates: Candidates, beside asked: Set<String>
+  ) throws -> FeedbackTerms {
     let passages = Double(try reader.handle.documentCount)
     var weights: [String: (weight: Double, inverse: Double)] = [:]
     var total = 0.0
@@ -72,12 +77,15 @@ extension SearchIndex {
       }
     }
     var feedback = FeedbackTerms()
+    var shares: [Double] = []
     for (term, known) in weights.sorted(by: { ($0.value.weight, $1.key) > ($1.value.weight, $0.key) }) {
       guard feedback.weights.count < parameters.feedbackTerms else { break }
       guard isFeedback(term, prefixes) else { continue }
       feedback.terms.append(term)
       feedback.weights.append(known.weight / total)
+      if !asked.contains(term) { shares.append(known.weight / total / known.inverse) }
     }
+    feedback.agreement = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
     return feedback
   }
 
@@ -87,5 +95,14 @@ extension SearchIndex {
     let stem = isPrefixed ? term.dropFirst() : term[...]
     guard stem.count >= 3, stem.allSatisfy(\.isLetter) else { return false }
     return isPrefixed || isOwnStem(term)
+  }
+}
+
+extension RankingParameters {
+  /// The weight of the words that the best debates have in common: less where these have little in common, and where the
+  /// query says much itself.
+  func feedbackWeight(words: Int, agreement: Double) -> Double {
+    let agreed = (agreement - feedbackLeastAgreement) / max(0.01, feedbackFullAgreement - feedbackLeastAgreement)
+    return feedbackWeight * min(1, 10 / Double(max(1, words))) * min(1, max(0, agreed))
   }
 }

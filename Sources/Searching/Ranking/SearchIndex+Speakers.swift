@@ -17,7 +17,7 @@ extension SearchIndex {
   public func rankedSpeakers(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(compile(tree, Filters()), sort: .relevance)
+      let candidates = try candidates(tree, Filters())
       return try rankedPeople(text, tree, candidates, filters: Filters()).prefix(limit).map(\.result)
     }
   }

@@ -9,6 +9,8 @@ struct KeyTerms {
   struct Term {
     var stem: String
     var terms: [String]
+    /// Terms of the other language that translate it, and how much each stands for it.
+    var translations: [(term: String, weight: Double)] = []
     var weight: Double
     /// As the debate writes it; its stem where that is not known.
     var written: String
@@ -48,7 +50,19 @@ struct KeyTerms {
   private static func normalised(_ terms: ArraySlice<Term>) -> [Term] {
     let total = terms.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
-    return terms.map { Term(stem: $0.stem, terms: $0.terms, weight: $0.weight / total, written: $0.written) }
+    return terms.map { term in
+      var term = term
+      term.weight /= total
+      return term
+    }
+  }
+
+  /// Takes translations, by what translates a stem.
+  mutating func translate(_ translations: (String) throws -> [(term: String, weight: Double)]) rethrows {
+    for place in terms.indices {
+      let known = Set(terms[place].terms)
+      terms[place].translations = try translations(terms[place].stem).filter { !known.contains($0.term) }
+    }
   }
 
   /// Takes the words as they are written, by stem.
@@ -63,13 +77,16 @@ struct KeyTerms {
     let greatest = terms.first?.weight ?? 1
     return .or(
       terms.prefix(limit).map { term in
-        let stems: Query = term.terms.count == 1 ? .term(term.terms[0]) : .synonym(term.terms.map { .term($0) })
+        let asked = term.terms + term.translations.map(\.term)
+        let stems: Query = asked.count == 1 ? .term(asked[0]) : .synonym(asked.map { .term($0) })
         return .scaled(stems, by: term.weight / greatest)
       })
   }
 
   /// What models are asked.
-  var modelWords: [ModelWord] { terms.map { ModelWord(terms: $0.terms, weight: $0.weight) } }
+  var modelWords: [ModelWord] {
+    terms.map { ModelWord(terms: $0.terms.map { ($0, 1) } + $0.translations, weight: $0.weight) }
+  }
 }
 
 extension SearchIndex {
@@ -102,6 +119,7 @@ extension SearchIndex {
     }
     var terms = KeyTerms(
       body: body, title: try keyTerms(of: title), limit: parameters.keyTerms, titleShare: parameters.keyTitleShare)
+    try terms.translate(expander().translations)
     terms.write(try writtenWords(documents, title: title))
     return terms
   }
@@ -146,13 +164,5 @@ extension SearchIndex {
   }
 
   /// Whether a surface in the index stands for a stem too.
-  func isOwnStem(_ surface: String) -> Bool {
-    guard let token = analyzer.tokens(of: surface).first, analyzer.vocabulary.surface(of: token.word) == surface else {
-      return false
-    }
-    let vocabulary = analyzer.vocabulary
-    return [Language.french, .english].contains {
-      Terms.isImplied(stem: vocabulary.stem(of: token.word, in: $0), by: token.word, in: vocabulary)
-    }
-  }
+  func isOwnStem(_ surface: String) -> Bool { Language.allCases.contains { analyzer.isOwnStem(surface, in: $0) } }
 }

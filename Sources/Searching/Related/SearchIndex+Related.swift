@@ -42,10 +42,11 @@ extension SearchIndex {
   /// A text that is no debate of the index: its first line is its title.
   func subject(of text: String) throws -> Subject {
     let title = text.split(separator: "\n").first.map(String.init) ?? ""
-    return Subject(
-      terms: KeyTerms(
-        body: try keyTerms(of: text), title: try keyTerms(of: title), limit: parameters.keyTerms,
-        titleShare: parameters.keyTitleShare))
+    var terms = KeyTerms(
+      body: try keyTerms(of: text), title: try keyTerms(of: title), limit: parameters.keyTerms,
+      titleShare: parameters.keyTitleShare)
+    try terms.translate(expander().translations)
+    return Subject(terms: terms)
   }
 
   /// By the key terms of the subject in each debate as a whole, and by the expertises and speakers that both have.
