@@ -24,11 +24,11 @@ import Testing
 
   @Test func severalSweepsAreEveryCombination() throws {
     var base = RankingParameters()
-    base.pairWeight = 0.7
+    base.titleWeight = 0.7
     let grid = try ParameterGrid(["k1=1,2", "candidates=10,20,30"], base: base)
     #expect(grid.settings.map(\.values) == [[1, 10], [1, 20], [1, 30], [2, 10], [2, 20], [2, 30]])
     let last = try #require(grid.settings.last?.parameters)
-    #expect([last.k1, Double(last.candidates), last.pairWeight] == [2, 30, 0.7])
+    #expect([last.k1, Double(last.candidates), last.titleWeight] == [2, 30, 0.7])
   }
 
   @Test func aGridHasItsLimit() throws {

@@ -21,7 +21,7 @@ struct EvaluateCommand: ParsableCommand {
       Compare it with one after a change:
         palabre evaluate --queries queries.jsonl --compare before.run
       Try values of constants, alone or together:
-        palabre evaluate --queries queries.jsonl --sweep pairWeight=0,0.2,0.4
+        palabre evaluate --queries queries.jsonl --sweep titleWeight=0,1,2
         palabre evaluate --queries queries.jsonl --sweep k1=1:2:0.2 --sweep b=0.5,0.7
       See why the ten worst queries went wrong:
         palabre evaluate --queries queries.jsonl --rank speakers --per-query 10
