@@ -160,6 +160,8 @@ import Testing
     (["--per-query", "0"], 64, "--per-query takes a number from 1 on"),
     (["--compare", "none.run"], 66, "none.run: no such file"),
     (["--compare", "set/short.run"], 65, "set/short.run:2: expected query Q0 id rank score tag"),
+    (["--compare", "set/nan.run"], 65, "set/nan.run:1: expected query Q0 id rank score tag"),
+    (["--compare", "set/twice.run"], 65, "set/twice.run:2: expected each result once for a query"),
     (["--compare", "set/foreign.run"], 65, "set/foreign.run: ranks none of the judged queries"),
     (["--compare", "set/foreign.run", "--queries", "bare.jsonl"], 64, "--compare needs judgements: give --qrels"),
     (["--per-query", "--queries", "bare.jsonl"], 64, "--per-query needs judgements"),
@@ -168,6 +170,8 @@ import Testing
   func whatCannotBeDoneSaysWhy(arguments: [String], status: Int32, reason: String) throws {
     let town = try townWithSet()
     try town.folder.write("set/short.run", "second Q0 wall 1 1.5 x\nsecond Q0 wall first 1\n")
+    try town.folder.write("set/nan.run", "second Q0 wall 1 nan x\n")
+    try town.folder.write("set/twice.run", "second Q0 wall 1 2 x\nsecond Q0 wall 2 1 x\n")
     try town.folder.write("set/foreign.run", "other Q0 wall 1 1.5 x\n")
     try town.folder.write("bare.jsonl", #"{"_id":"first","text":"bell"}"#)
     let queries = arguments.contains("--queries") ? [] : ["--queries", "set/queries.jsonl"]
