@@ -33,6 +33,15 @@ def require(records, palabre):
         stop(EX_UNAVAILABLE, "no /usr/bin/time: apt install time")
 
 
+def compiled(name, scratch):
+    """A program of plain Xapian beside this file, compiled."""
+    program = scratch / name
+    command = ["g++", "-std=c++17", "-O2", HERE / f"{name}.cpp", "-o", program, "-lxapian"]
+    if not shutil.which("g++") or subprocess.run(command).returncode:
+        stop(EX_UNAVAILABLE, f"cannot compile {name}.cpp: apt install g++ libxapian-dev")
+    return program
+
+
 class Run:
     """One run of a command: what it printed and took."""
 

@@ -13,8 +13,8 @@ import Xapian
 /// }
 /// ```
 public final class SearchIndex {
-  /// The constants that rank.
-  public let parameters: RankingParameters
+  /// The constants that rank; other ones hold from the next answer on.
+  public var parameters: RankingParameters
   private var databases: Databases
   let analyzer: Analyzer
   private let path: String

@@ -22,4 +22,23 @@ extension SearchIndex {
     case .related: try rankedRelated(to: query.exclude, orTo: query.text, limit: limit)
     }
   }
+
+  /// Gives a full answer, with evidence and snippets, for nobody to read.
+  ///
+  /// - Throws: `IndexError`.
+  func answer(_ query: EvaluationQuery, by rank: EvaluatedRank, limit: Int) throws {
+    var request = SearchRequest(query.text)
+    request.limit = limit
+    switch rank {
+    case .debates: _ = try debates(request)
+    case .passages: _ = try passages(request)
+    case .speakers: _ = try speakers(request)
+    case .expertises: _ = try expertises(request)
+    case .related:
+      var request = RelatedRequest()
+      request.limit = limit
+      guard try query.exclude.flatMap({ try related(toDebate: $0, request) }) == nil else { return }
+      _ = try related(toText: query.text, request)
+    }
+  }
 }

@@ -18,26 +18,37 @@ public struct Evaluation {
   public let rank: EvaluatedRank
   /// Results per query.
   public let limit: Int
+  /// Whether what is timed is the full answer, with evidence and snippets.
+  public let timesAnswers: Bool
 
   /// - Parameter limit: results per query; at least 100 for R@100 to mean what it says.
-  public init(rank: EvaluatedRank, limit: Int = 100) {
+  public init(rank: EvaluatedRank, limit: Int = 100, timesAnswers: Bool = false) {
     self.rank = rank
     self.limit = limit
+    self.timesAnswers = timesAnswers
   }
 
+  /// - Parameter progress: told after each query.
   /// - Throws: `IndexError`.
-  public func run(_ queries: [EvaluationQuery], on index: SearchIndex, qrels: Qrels?) throws -> [Ranking] {
+  public func run(
+    _ queries: [EvaluationQuery], on index: SearchIndex, qrels: Qrels?, progress: () -> Void = {}
+  ) throws -> [Ranking] {
     try queries.map { query in
+      defer { progress() }
+      var answering: Double?
+      if timesAnswers { answering = try Evaluation.seconds { try index.answer(query, by: rank, limit: limit) } }
+      var found: [RankedResult] = []
       // What the query excludes may be among the first.
-      let limit = limit + 2
-      let start = ContinuousClock.now
-      let found = try index.ranking(query, by: rank, limit: limit)
-      let taken = (ContinuousClock.now - start).components
-      let results = found.filter { $0.id != query.id && $0.id != query.exclude }.prefix(self.limit)
+      let ranking = try Evaluation.seconds { found = try index.ranking(query, by: rank, limit: limit + 2) }
+      let results = found.filter { query.counts($0.id) }.prefix(limit)
       return Ranking(
-        query: query, results: Array(results),
-        seconds: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
+        query: query, results: Array(results), seconds: answering ?? ranking,
         metrics: qrels?.grades[query.id].map { Metrics(ranking: results.map(\.id), grades: $0) })
     }
+  }
+
+  private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let taken = try ContinuousClock().measure(body).components
+    return Double(taken.seconds) + Double(taken.attoseconds) / 1e18
   }
 }

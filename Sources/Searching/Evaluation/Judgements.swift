@@ -21,6 +21,9 @@ public struct EvaluationQuery: Decodable, Sendable, Equatable {
     self.exclude = exclude
   }
 
+  /// Whether a result counts: not the query itself, nor what it excludes.
+  func counts(_ id: String) -> Bool { id != self.id && id != exclude }
+
   /// - Throws: `EvaluationError` naming the line.
   public static func read(_ path: String) throws(EvaluationError) -> [EvaluationQuery] {
     var queries: [EvaluationQuery] = []
@@ -62,12 +65,14 @@ public struct Qrels: Sendable, Equatable {
 public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(String)
   case malformed(String, line: Int, expected: String)
+  case foreignRun(String)
 
-  /// One line, with the file and the line.
+  /// One line, with the file and, where one is at fault, the line.
   public var description: String {
     switch self {
     case .unreadable(let path): "\(path): no such file, or it cannot be read"
     case .malformed(let path, let line, let expected): "\(path):\(line): expected \(expected)"
+    case .foreignRun(let path): "\(path): ranks none of the judged queries; give a run of the same set"
     }
   }
 }

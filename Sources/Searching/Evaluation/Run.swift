@@ -19,17 +19,21 @@ public struct Run: Sendable, Equatable {
   /// Reads a run; ids may hold spaces. Results are ordered by their scores, as `trec_eval` does, whatever their ranks.
   /// - Throws: `EvaluationError` naming the line.
   public init(_ path: String) throws(EvaluationError) {
-    var scored: [String: [(id: String, score: Double)]] = [:]
+    var scored: [String: [String: (score: Double, line: Int)]] = [:]
     for (number, line) in try EvaluationFile.lines(of: path) {
-      let fields = line.split(separator: " ", omittingEmptySubsequences: true)
-      guard fields.count >= 6, let score = Double(fields[fields.count - 2]), Int(fields[fields.count - 3]) != nil else {
+      let fields = line.split { $0 == " " || $0 == "\t" }
+      guard fields.count >= 6, let score = Double(fields[fields.count - 2]), !score.isNaN,
+        Int(fields[fields.count - 3]) != nil
+      else {
         throw .malformed(path, line: number, expected: "query Q0 id rank score tag")
       }
       let id = fields[2..<(fields.count - 3)].joined(separator: " ")
-      scored[String(fields[0]), default: []].append((id, score))
+      guard scored[String(fields[0]), default: [:]].updateValue((score, number), forKey: id) == nil else {
+        throw .malformed(path, line: number, expected: "each result once for a query")
+      }
     }
     results = scored.mapValues { found in
-      found.enumerated().sorted { ($0.element.score, $1.offset) > ($1.element.score, $0.offset) }.map(\.element.id)
+      found.sorted { ($0.value.score, $1.value.line) > ($1.value.score, $0.value.line) }.map(\.key)
     }
   }
 }

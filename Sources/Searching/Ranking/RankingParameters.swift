@@ -202,4 +202,15 @@ extension RankingParameters {
     }
     return true
   }
+
+  /// The value of a constant; nil when there is none of this name.
+  public func value(of name: String) -> Double? {
+    if let constant = RankingParameters.constants.first(where: { $0.name == name }) {
+      self[keyPath: constant.path]
+    } else if let count = RankingParameters.counts.first(where: { $0.name == name }) {
+      Double(self[keyPath: count.path])
+    } else {
+      nil
+    }
+  }
 }

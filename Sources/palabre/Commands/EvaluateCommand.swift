@@ -7,11 +7,24 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Score the ranking against relevance judgements.",
     discussion: """
-      Queries are lines of JSON, {"_id", "text"}; judgements are lines of query, id and grade, separated by tabs. \
-      Without --qrels, qrels.tsv beside the queries is used when it is there. Latency is measured in this process.
+      Queries are lines of JSON, {"_id", "text", "exclude"?}; judgements are lines of query, id and grade, separated \
+      by tabs. Without --qrels, qrels.tsv beside the queries is used when it is there. What the judgements name are \
+      the ids of debates, passages or people, or the names of expertises, as --rank says. The query's own id and \
+      its "exclude" never count as results. Latency is measured in this process.
 
-      Example:
-        palabre evaluate --queries set/queries.jsonl --index set.index --run set.run
+      A difference between two rankings may be chance: p is how often chance alone makes one as large (two-sided \
+      paired randomisation test over the queries, 10,000 permutations). Below .05 it is usually taken as real; of \
+      twenty settings tried, one gets there by luck.
+
+      Score a ranking, and keep it:
+        palabre evaluate --queries queries.jsonl --run before.run
+      Compare it with one after a change:
+        palabre evaluate --queries queries.jsonl --compare before.run
+      Try values of constants, alone or together:
+        palabre evaluate --queries queries.jsonl --sweep titleWeight=0,1,2
+        palabre evaluate --queries queries.jsonl --sweep k1=1:2:0.2 --sweep b=0.5,0.7
+      See why the ten worst queries went wrong:
+        palabre evaluate --queries queries.jsonl --rank speakers --per-query 10
       """)
 
   @OptionGroup var index: IndexPath
@@ -33,6 +46,21 @@ struct EvaluateCommand: ParsableCommand {
     completion: .file())
   var runFile: String?
 
+  @Option(
+    help: ArgumentHelp("Compare with the ranking of a TREC run, on the same judgements.", valueName: "file"),
+    completion: .file())
+  var compare: String?
+
+  @Option(
+    defaultAsFlag: QueryCount.all,
+    help: ArgumentHelp(
+      "Print judged queries, worst first: where what they want came, and what the scores are made of.",
+      valueName: "n"))
+  var perQuery: QueryCount?
+
+  @Flag(help: "Time full answers, with evidence and snippets, instead of rankings.")
+  var snippets = false
+
   @Flag(help: "Print the scores as JSON.")
   var json = false
 
@@ -42,24 +70,67 @@ struct EvaluateCommand: ParsableCommand {
     guard (1...SearchRequest.maximumLimit).contains(limit) else {
       throw ValidationError("--limit takes a number from 1 to \(SearchRequest.maximumLimit)")
     }
+    if let perQuery, perQuery.maximum < 1 {
+      throw ValidationError("--per-query takes a number from 1 on")
+    }
+    if !parameters.sweeps.isEmpty, runFile != nil || compare != nil || perQuery != nil || snippets {
+      throw ValidationError(
+        "--sweep prints a row for each setting: give it without --run, --compare, --per-query, --snippets")
+    }
   }
 
   func run() throws {
     try Edge.run {
       let queries = try EvaluationQuery.read(self.queries)
+      let qrels = try judgements()
+      let other = try compare.map { try Run($0) }
       let index = try SearchIndex(path: index.path, parameters: parameters.parameters)
-      let rankings = try Evaluation(rank: rank, limit: limit).run(
-        queries, on: index, qrels: try judgements())
+      let evaluation = Evaluation(rank: rank, limit: limit, timesAnswers: snippets)
+      if let grid = try parameters.sweepGrid() {
+        try sweep(grid, of: evaluation, queries, on: index, try needed(qrels, by: "--sweep"))
+        return
+      }
+      let progress = EvaluationProgress(total: queries.count)
+      defer { progress.clear() }
+      let rankings = try evaluation.run(queries, on: index, qrels: qrels, progress: progress.advance)
+      progress.clear()
       if let runFile { try write(Run.text(rankings), to: runFile) }
-      let scores = Scores(rankings)
-      if json { try JSONOutput.print(scores) } else { print(scores.line) }
+      var report = EvaluationReport(Scores(rankings))
+      if let other, let compare {
+        report.comparison = try PairedTest(
+          rankings, try needed(qrels, by: "--compare"), against: other, from: compare)
+      }
+      if let perQuery {
+        let reports = QueryReport.worstFirst(rankings, try needed(qrels, by: "--per-query"))
+        report.queries = Array(reports.prefix(perQuery.maximum))
+      }
+      if json { try JSONOutput.print(report) } else { EvaluationText.print(report, comparedWith: compare) }
     }
+  }
+
+  private func sweep(
+    _ grid: ParameterGrid, of evaluation: Evaluation, _ queries: [EvaluationQuery], on index: SearchIndex,
+    _ qrels: Qrels
+  ) throws {
+    let judged = queries.filter { qrels.grades[$0.id] != nil }
+    let progress = EvaluationProgress(total: judged.count, settings: Sweep.settings(grid, base: index.parameters).count)
+    defer { progress.clear() }
+    let sweep = try Sweep(grid, of: evaluation, judged, on: index, qrels: qrels, progress: progress.advance)
+    progress.clear()
+    if json { try JSONOutput.print(SweepReport(sweep)) } else { SweepReport.print(sweep) }
   }
 
   private func judgements() throws -> Qrels? {
     if let qrels { return try Qrels(qrels) }
     let beside = URL(fileURLWithPath: queries).deletingLastPathComponent().appendingPathComponent("qrels.tsv").path
     return FileManager.default.fileExists(atPath: beside) ? try Qrels(beside) : nil
+  }
+
+  private func needed(_ qrels: Qrels?, by option: String) throws -> Qrels {
+    guard let qrels else {
+      throw ValidationError("\(option) needs judgements: give --qrels, or put qrels.tsv beside the queries")
+    }
+    return qrels
   }
 
   private func write(_ run: String, to path: String) throws {
@@ -73,54 +144,3 @@ struct EvaluateCommand: ParsableCommand {
 }
 
 extension EvaluatedRank: ExpressibleByArgument {}
-
-/// Means over all judged queries, and latency over all queries.
-private struct Scores: Encodable {
-  var queries: Int
-  var judged: Int
-  var ndcgAt10: Double?
-  var mrrAt10: Double?
-  var recallAt100: Double?
-  var p50Milliseconds: Double
-  var p99Milliseconds: Double
-
-  enum CodingKeys: String, CodingKey {
-    case queries, judged
-    case ndcgAt10 = "nDCG@10"
-    case mrrAt10 = "MRR@10"
-    case recallAt100 = "R@100"
-    case p50Milliseconds = "p50_ms"
-    case p99Milliseconds = "p99_ms"
-  }
-
-  init(_ rankings: [Evaluation.Ranking]) {
-    let metrics = rankings.compactMap(\.metrics)
-    queries = rankings.count
-    judged = metrics.count
-    if !metrics.isEmpty {
-      let mean = Metrics.mean(metrics)
-      ndcgAt10 = mean.ndcgAt10
-      mrrAt10 = mean.reciprocalRankAt10
-      recallAt100 = mean.recallAt100
-    }
-    let times = rankings.map { $0.seconds * 1000 }.sorted()
-    p50Milliseconds = Scores.quantile(times, 0.5)
-    p99Milliseconds = Scores.quantile(times, 0.99)
-  }
-
-  private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
-  }
-
-  var line: String {
-    func metric(_ name: String, _ value: Double?) -> String? {
-      value.map { String(format: "\(name) %.4f", $0) }
-    }
-    let scores = [metric("nDCG@10", ndcgAt10), metric("MRR@10", mrrAt10), metric("R@100", recallAt100)]
-    return
-      (scores.compactMap { $0 } + [
-        "queries \(queries)" + (judged < queries ? " (\(judged) judged)" : ""),
-        String(format: "p50 %.2f ms", p50Milliseconds), String(format: "p99 %.2f ms", p99Milliseconds),
-      ]).joined(separator: "  ")
-  }
-}
