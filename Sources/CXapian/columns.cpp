@@ -78,10 +78,9 @@ cxapian_status cxapian_reader_group_sums(cxapian_reader *reader, const uint8_t *
 
 cxapian_status cxapian_reader_vocabulary(cxapian_reader *reader, const uint32_t *documents, size_t count,
                                          const char *prefixes, cxapian_strings *terms, cxapian_numbers *occurrences,
-                                         cxapian_numbers *frequencies, cxapian_error *error) noexcept {
+                                         cxapian_error *error) noexcept {
   *terms = {};
   *occurrences = {};
-  *frequencies = {};
   cxapian_status status = guarded(error, reader->path, [&] {
     std::map<std::string, uint32_t> sums;
     for (size_t i : cxapian::ascending(documents, count)) {
@@ -93,19 +92,14 @@ cxapian_status cxapian_reader_vocabulary(cxapian_reader *reader, const uint32_t 
       }
     }
     std::vector<std::string> names;
-    std::vector<uint32_t> counts, documents_of;
+    std::vector<uint32_t> counts;
     for (const auto &[name, sum] : sums) {
       names.push_back(name);
       counts.push_back(sum);
-      documents_of.push_back(reader->database.get_termfreq(name));
     }
     cxapian::flatten(counts, occurrences);
-    cxapian::flatten(documents_of, frequencies);
     cxapian::flatten(names, terms);
   });
-  if (status != CXAPIAN_STATUS_OK) {
-    cxapian_numbers_free(occurrences);
-    cxapian_numbers_free(frequencies);
-  }
+  if (status != CXAPIAN_STATUS_OK) cxapian_numbers_free(occurrences);
   return status;
 }

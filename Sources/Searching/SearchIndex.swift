@@ -26,6 +26,7 @@ public final class SearchIndex {
   private struct Memory {
     var columns: Columns?
     var debates: [String: StoredDebate] = [:]
+    var frequencies: [String: UInt32] = [:]
     /// How many answers it has given.
     var answers = 0
   }
@@ -119,6 +120,15 @@ public final class SearchIndex {
     return nil
   }
 
+  /// In how many passages a term is. The same terms are asked for again and again.
+  func frequency(ofTerm term: String) throws -> UInt32 {
+    if let known = memory.frequencies[term] { return known }
+    let frequency = try reader.handle.frequency(ofTerm: term)
+    if memory.frequencies.count >= SearchIndex.maximumFrequenciesKept { memory.frequencies = [:] }
+    memory.frequencies[term] = frequency
+    return frequency
+  }
+
   /// The columns of all passages; they are read when they are first asked for.
   func columns() throws -> Columns {
     if let columns = memory.columns { return columns }
@@ -147,12 +157,12 @@ public final class SearchIndex {
   func expander() throws -> WordExpander {
     WordExpander(
       parameters: parameters, analyzer: analyzer, languages: try languages(),
-      frequency: { [reader] in try reader.handle.frequency(ofTerm: $0) })
+      frequency: { [unowned self] in try frequency(ofTerm: $0) })
   }
 
   /// The languages that the index has passages of.
   private func languages() throws -> Set<Language> {
-    Set(try Language.allCases.filter { try reader.handle.frequency(ofTerm: Terms.id(.language, $0.rawValue)) > 0 })
+    Set(try Language.allCases.filter { try frequency(ofTerm: Terms.id(.language, $0.rawValue)) > 0 })
   }
 
   /// Answers from one revision of the index, the newest: when commits have overtaken it before the end, the whole of
@@ -184,5 +194,6 @@ public final class SearchIndex {
 
   private static let maximumRetries = 3
   private static let maximumDebatesKept = 20_000
+  private static let maximumFrequenciesKept = 200_000
   private static let answersWithoutColumns = 3
 }

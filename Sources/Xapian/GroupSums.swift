@@ -25,8 +25,6 @@ public struct DocumentVocabulary: Sendable {
   public let terms: ByteStrings
   /// How often each occurs in all of the documents.
   public let occurrences: [UInt32]
-  /// How many documents of the index have each.
-  public let frequencies: [UInt32]
 }
 
 extension Reader {
@@ -59,13 +57,10 @@ extension Reader {
   public func vocabulary(of documents: [UInt32], prefixes: String) throws(XapianError) -> DocumentVocabulary {
     var terms = cxapian_strings()
     var occurrences = cxapian_numbers()
-    var frequencies = cxapian_numbers()
     try crossing {
       cxapian_reader_vocabulary(
-        handle, documents, documents.count, prefixes, &terms, &occurrences, &frequencies, $0)
+        handle, documents, documents.count, prefixes, &terms, &occurrences, $0)
     }
-    return DocumentVocabulary(
-      terms: ByteStrings(taking: &terms), occurrences: [UInt32](taking: &occurrences),
-      frequencies: [UInt32](taking: &frequencies))
+    return DocumentVocabulary(terms: ByteStrings(taking: &terms), occurrences: [UInt32](taking: &occurrences))
   }
 }

@@ -158,11 +158,11 @@ cxapian_status cxapian_reader_document_lengths(cxapian_reader *reader, cxapian_n
                                       cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// The terms of some documents that begin with none of the letters A to Z or with one of those in `prefixes`, each
-/// once, in the order of their bytes: how often they occur in all of them, and how many documents of the database have
-/// them. Each is released on its own. DOC_NOT_FOUND, DATABASE_MODIFIED, any.
+/// once, in the order of their bytes, and how often they occur in all of them. Each is released on its own.
+/// DOC_NOT_FOUND, DATABASE_MODIFIED, any.
 cxapian_status cxapian_reader_vocabulary(cxapian_reader *reader, const uint32_t *documents, size_t count,
                                          const char *prefixes, cxapian_strings *terms, cxapian_numbers *occurrences,
-                                         cxapian_numbers *frequencies, cxapian_error *error) CXAPIAN_NOEXCEPT;
+                                         cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// A whole value slot as a column: `values` are its distinct values, the empty one first; `ordinals` says for every
 /// document number from 0 to the last one which of them it has. RANGE: values of 4 GiB or more.

@@ -97,7 +97,7 @@ extension SearchIndex {
   ) throws -> [ExplainedResult] {
     let tree = parse(query)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters())
+      let candidates = try candidates(tree, Filters(), limit: rank.candidates(parameters))
       func explained(_ result: RankedResult, _ name: String, _ ballots: [Ballot]) throws -> ExplainedResult {
         let shown = ballots.prefix(votes)
         let ids = try passageIds(shown.map { candidates.documents[$0.candidate] })

@@ -6,7 +6,7 @@ extension SearchIndex {
   /// Ranks debates by the votes of their passages, each with the best of them.
   /// - Throws: `IndexError`.
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
-    try answer(request) { tree, candidates in
+    try answer(request, .debates) { tree, candidates in
       var ranked = try rankedDebates(candidates)
       if request.sort == .date { ranked = try newestFirst(ranked) }
       let snippets = request.snippets ? try snippets(for: tree) : nil
@@ -23,7 +23,7 @@ extension SearchIndex {
   /// Ranks passages.
   /// - Throws: `IndexError`.
   public func passages(_ request: SearchRequest) throws -> SearchResponse<PassageResult> {
-    try answer(request) { tree, candidates in
+    try answer(request, .passages) { tree, candidates in
       let shown = candidates.documents.indices.dropFirst(request.offset).prefix(request.limit)
       let results = try passages(
         shown.map { candidates.documents[$0] }, scores: shown.map { candidates.scores[$0] },
@@ -34,14 +34,15 @@ extension SearchIndex {
   }
 
   func answer<Result>(
-    _ request: SearchRequest, _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
+    _ request: SearchRequest, _ rank: SearchRequest.Rank, _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
   ) throws -> SearchResponse<Result> {
     let clock = ContinuousClock.now
     let tree = parse(request.query)
     return try inOneRevision {
       // Debates are voted for by their most relevant passages, however they are sorted then.
       let sort = Result.self == PassageResult.self ? request.sort : .relevance
-      let candidates = try candidates(tree, request.filters, sort: sort)
+      let candidates = try candidates(
+        tree, request.filters, sort: sort, limit: rank.candidates(parameters))
       let (results, total) = try results(tree, candidates)
       return SearchResponse(
         query: request.query, total: total, estimated: candidates.isCapped,
@@ -97,7 +98,7 @@ extension SearchIndex {
     let count = Double(try reader.handle.documentCount)
     var terms: [TermPrefix: [String: Double]] = [:]
     func add(_ prefix: TermPrefix, _ stem: String) throws {
-      let frequency = Double(try reader.handle.frequency(ofTerm: prefix.rawValue + stem))
+      let frequency = Double(try frequency(ofTerm: prefix.rawValue + stem))
       if frequency > 0 { terms[prefix, default: [:]][stem] = max(0.1, log((count + 1) / (frequency + 0.5))) }
     }
     for word in tree.words {

@@ -6,7 +6,7 @@ extension SearchIndex {
   /// Ranks people, each with passages from different debates.
   /// - Throws: `IndexError`.
   public func speakers(_ request: SearchRequest) throws -> SearchResponse<SpeakerResult> {
-    try answer(request) { tree, candidates in
+    try answer(request, .speakers) { tree, candidates in
       let ranked = try rankedPeople(request.query, tree, candidates, filters: request.filters)
       let query = try compile(tree, request.filters)
       let snippets = request.snippets ? try snippets(for: tree) : nil
@@ -20,7 +20,7 @@ extension SearchIndex {
   /// Ranks expertises, each with passages from different debates that carry it.
   /// - Throws: `IndexError`.
   public func expertises(_ request: SearchRequest) throws -> SearchResponse<ExpertiseResult> {
-    try answer(request) { tree, candidates in
+    try answer(request, .expertises) { tree, candidates in
       let ranked = try rankedExpertises(tree, candidates, filters: request.filters)
       let query = try compile(tree, request.filters)
       let snippets = request.snippets ? try snippets(for: tree) : nil

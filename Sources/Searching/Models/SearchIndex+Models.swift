@@ -36,7 +36,7 @@ extension SearchIndex {
       if vocabulary.isStopWord(word, in: nil) {
         stops.append(asked)
       } else {
-        let frequency = Double(try reader.handle.frequency(ofTerm: term))
+        let frequency = Double(try frequency(ofTerm: term))
         if frequency > 0 { others.append((asked, asked.weight * log((passages + 1) / (frequency + 0.5)))) }
       }
     }

@@ -87,9 +87,9 @@ extension SearchIndex {
     var words: [CandidateWords.Word] = []
     for (word, known) in zip(asked, try compiler.expander.expand(asked)) where !known.all.isEmpty {
       let queryWeight = compiler.queryWeight(word)
-      let typed = Double(try reader.handle.frequency(ofTerm: word.surface))
+      let typed = Double(try frequency(ofTerm: word.surface))
       let titles = terms.count
-      for term in QueryCompiler.titleTerms(of: word) where try reader.handle.frequency(ofTerm: term) > 0 {
+      for term in QueryCompiler.titleTerms(of: word) where try frequency(ofTerm: term) > 0 {
         _ = append(term)
       }
       let inverse = SearchIndex.inverseFrequency(known.frequency, of: passages)
@@ -103,7 +103,7 @@ extension SearchIndex {
       if typed > 0 { words[words.count - 1].surface = append(word.surface) }
     }
     for word in tree.phraseWords {
-      let frequency = Double(try reader.handle.frequency(ofTerm: word))
+      let frequency = Double(try frequency(ofTerm: word))
       let inverse = SearchIndex.inverseFrequency(frequency, of: passages)
       let ordinal = append(word)
       words.append(

@@ -33,15 +33,20 @@ struct Candidates {
 
 extension SearchIndex {
   /// The best passages for a query, by what Xapian makes of it, in the order of their own scores.
-  func candidates(_ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort = .relevance) throws -> Candidates {
+  ///
+  /// - Parameter limit: how many; nil for all that vote for debates.
+  func candidates(
+    _ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort = .relevance, limit: Int? = nil
+  ) throws -> Candidates {
+    let limit = limit ?? parameters.candidates
     var options = SearchOptions()
-    options.limit = UInt32(clamping: parameters.candidates)
+    options.limit = UInt32(clamping: limit)
     options.k1 = parameters.k1
     options.b = parameters.b
     if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
     var matches = try reader.handle.search(compile(tree, filters), options)
     // Where few passages have the words, those that say it in others are worth looking at.
-    if matches.documents.count < parameters.candidates, !tree.words.isEmpty {
+    if matches.documents.count < limit, !tree.words.isEmpty {
       matches = try reader.handle.search(compile(tree, filters, isWide: true), options)
     }
     var words = try words(of: tree, in: matches.documents)

@@ -26,7 +26,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// Words of a long query that are asked for.
   public var maximumWords = 128
   /// Passages that vote.
-  public var candidates = 1000
+  public var candidates = 500
   /// A debate's score is the sum of its passages' scores, best first, each times this to the power of its rank.
   public var debateDecay = 0.2
   /// The words of a query that stand in a debate's title, beside its passages.
@@ -62,7 +62,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// Words that they lend.
   public var feedbackTerms = 20
   /// Debates that are ranked again.
-  public var feedbackDebates = 200
+  public var feedbackDebates = 100
 
   // MARK: Language models
 
@@ -83,8 +83,6 @@ public struct RankingParameters: Sendable, Equatable {
 
   /// The part of the whole index in a person's model.
   public var personBackground = 0.5
-  /// What a person says as a whole, by stems, beside the words as they are said.
-  public var personStemWeight = 0.25
   /// What a person says as a whole.
   public var personModelWeight = 1.0
   /// The votes of a person's passages, relative to the best person's.
@@ -94,6 +92,8 @@ public struct RankingParameters: Sendable, Equatable {
   /// The debates that a person takes part in, relative to the best person's: over the number of the query's words, and
   /// over its square where they are more than ten.
   public var personDebateWeight = 80.0
+  /// Passages that vote for people.
+  public var personCandidates = 200
   /// Passages of a person that vote.
   public var personVotes = 10
   /// A person's votes are the sum of their passages' scores, best first, each times this to the power of its rank.
@@ -165,7 +165,7 @@ extension RankingParameters {
     ("shortCommentWeight", \.shortCommentWeight), ("shortCommentLength", \.shortCommentLength),
     ("feedbackWeight", \.feedbackWeight), ("feedbackLeastAgreement", \.feedbackLeastAgreement),
     ("feedbackFullAgreement", \.feedbackFullAgreement), ("personBackground", \.personBackground),
-    ("personStemWeight", \.personStemWeight),
+   
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
@@ -181,7 +181,7 @@ extension RankingParameters {
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
     ("maximumWords", \.maximumWords), ("translations", \.translations), ("candidates", \.candidates),
-    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personVotes", \.personVotes),
+    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personCandidates", \.personCandidates), ("personVotes", \.personVotes),
     ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
     ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations),
     ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),

@@ -78,8 +78,18 @@ extension SearchIndex {
 
   /// Of all debates of the index.
   private func averageDebateLength() throws -> Double {
-    let debates = Double(max(1, try reader.handle.frequency(ofTerm: TermPrefix.first.rawValue)))
+    let debates = Double(max(1, try frequency(ofTerm: TermPrefix.first.rawValue)))
     return max(1, try reader.handle.averageLength * Double(try reader.handle.documentCount) / debates)
+  }
+}
+
+extension SearchRequest.Rank {
+  /// How many passages vote.
+  func candidates(_ parameters: RankingParameters) -> Int {
+    switch self {
+    case .debates, .passages: parameters.candidates
+    case .speakers, .expertises: parameters.personCandidates
+    }
   }
 }
 

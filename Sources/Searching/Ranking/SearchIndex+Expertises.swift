@@ -15,7 +15,7 @@ extension SearchIndex {
   public func rankedExpertises(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters())
+      let candidates = try candidates(tree, Filters(), limit: parameters.personCandidates)
       return try rankedExpertises(tree, candidates, filters: Filters()).prefix(limit).map(\.result)
     }
   }
@@ -90,7 +90,7 @@ extension SearchIndex {
     let passages = Double(try reader.handle.documentCount)
     var worths: [String: Double] = [:]
     for word in words where !word.isWhole {
-      let frequency = try QueryCompiler.terms(of: word).map { try reader.handle.frequency(ofTerm: $0) }.max() ?? 0
+      let frequency = try QueryCompiler.terms(of: word).map { try self.frequency(ofTerm: $0) }.max() ?? 0
       let worth = log((passages + 1) / (Double(frequency) + 0.5))
       for stem in [word.frenchStem, word.englishStem] { worths[stem] = max(worths[stem] ?? 0, worth) }
     }

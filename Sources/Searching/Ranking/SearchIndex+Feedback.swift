@@ -71,9 +71,12 @@ extension SearchIndex {
       let share = debate.result.score / ranked[0].result.score
       total += share * share
       let found = try reader.handle.vocabulary(of: [candidates.documents[debate.candidates[0]]], prefixes: prefixes)
-      for term in 0..<found.terms.count where found.frequencies[term] > 1 {
-        let inverse = SearchIndex.inverseFrequency(Double(found.frequencies[term]), of: passages)
-        weights[found.terms.string(at: term), default: (0, inverse)].weight += share * share * inverse
+      for place in 0..<found.terms.count {
+        let term = found.terms.string(at: place)
+        let frequency = try self.frequency(ofTerm: term)
+        guard frequency > 1 else { continue }
+        let inverse = SearchIndex.inverseFrequency(Double(frequency), of: passages)
+        weights[term, default: (0, inverse)].weight += share * share * inverse
       }
     }
     var feedback = FeedbackTerms()

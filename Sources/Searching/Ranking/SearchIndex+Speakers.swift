@@ -17,7 +17,7 @@ extension SearchIndex {
   public func rankedSpeakers(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters())
+      let candidates = try candidates(tree, Filters(), limit: parameters.personCandidates)
       return try rankedPeople(text, tree, candidates, filters: Filters()).prefix(limit).map(\.result)
     }
   }
@@ -39,7 +39,6 @@ extension SearchIndex {
     let part = BestOf(count: parameters.votingDebates, power: 2).sums(
       debates.map { ($0.score, weighted(columns.people.ofDebates[$0.group])) },
       items: columns.people.entries.count)
-    let meant = try stemScores(words, columns)
     let count = Double(max(1, words.count))
     let debateWeight = parameters.personDebateWeight / count * min(1, 10 / count)
     // What must be there, a phrase or a filter, is asked of passages only.
@@ -52,7 +51,6 @@ extension SearchIndex {
           id: columns.people.entries[entry].person.id,
           parts: [
             .init(name: "as a whole", value: said[entry], weight: parameters.personModelWeight),
-            .init(name: "in other forms", value: meant[entry], weight: parameters.personStemWeight),
             .init(
               name: "passages", value: votes.votes[entry],
               weight: parameters.personVoteWeight + parameters.personVoteShare * debateWeight),
@@ -61,13 +59,6 @@ extension SearchIndex {
         ballots: votes.ballots[entry] ?? [])
     }
     return found.sorted { ($0.result.score, $1.result.id) > ($1.result.score, $0.result.id) }
-  }
-
-  private func stemScores(_ words: [QueryWord], _ columns: Columns) throws -> [Double] {
-    let people = GroupModel(
-      lengths: columns.personWords, share: parameters.stemShare,
-      smoothing: .init(prior: parameters.modelPrior, background: parameters.personBackground))
-    return people.scores(of: try counted(stemWords(words), by: columns.personCounts))
   }
 
   /// Whom a debate votes for: who comments on it is less of a voice than who speaks in it.

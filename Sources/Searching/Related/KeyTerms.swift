@@ -96,9 +96,10 @@ extension SearchIndex {
     let found = try reader.handle.vocabulary(of: documents, prefixes: prefixes)
     var stems: [String: (count: Double, terms: [String], frequency: Double)] = [:]
     for index in 0..<found.terms.count {
-      // Of one document only, the debate's own: it connects with nothing.
-      guard found.frequencies[index] > 1 else { continue }
       let term = found.terms.string(at: index)
+      let frequency = try self.frequency(ofTerm: term)
+      // Of one document only, the debate's own: it connects with nothing.
+      guard frequency > 1 else { continue }
       let stem: String
       if let first = term.first, prefixes.contains(first) {
         stem = String(term.dropFirst())
@@ -109,7 +110,7 @@ extension SearchIndex {
       }
       stems[stem, default: (0, [], 0)].count += Double(found.occurrences[index])
       stems[stem]?.terms.append(term)
-      stems[stem]?.frequency += Double(found.frequencies[index])
+      stems[stem]?.frequency += Double(frequency)
     }
     let passages = Double(try reader.handle.documentCount)
     let body = stems.map { stem, seen in
@@ -148,12 +149,12 @@ extension SearchIndex {
   func keyTerms(of text: String) throws -> [KeyTerms.Term] {
     let passages = Double(try reader.handle.documentCount)
     return try parse(text).words.compactMap { word in
-      let terms = try QueryCompiler.terms(of: word).filter { try reader.handle.frequency(ofTerm: $0) > 0 }
+      let terms = try QueryCompiler.terms(of: word).filter { try frequency(ofTerm: $0) > 0 }
       guard !terms.isEmpty, !word.isStopWord else { return nil }
-      let frequency = try terms.map { try reader.handle.frequency(ofTerm: $0) }.max() ?? 0
+      let most = try terms.map { try self.frequency(ofTerm: $0) }.max() ?? 0
       return KeyTerms.Term(
         stem: word.frenchStem, terms: terms,
-        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(frequency), of: passages),
+        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(most), of: passages),
         written: word.surface)
     }
   }
