@@ -64,12 +64,12 @@ cxapian_status cxapian_reader_group_sums(cxapian_reader *reader, const uint8_t *
     for (size_t t = 0, start = 0; t < term_count; start = ends[t], ++t) {
       const std::string term = cxapian::text(bytes + start, ends[t] - start);
       float *row = sums + t * group_count;
-      const auto end = reader->database.postlist_end(term);
-      for (auto posting = reader->database.postlist_begin(term); posting != end; ++posting) {
-        const Xapian::docid document = *posting;
+      const auto &postings = reader->postings.postings(reader->database, term);
+      for (size_t i = 0; i < postings.documents.size(); ++i) {
+        const uint32_t document = postings.documents[i];
         const uint32_t group = document < size ? groups[document] : 0;
         if (group == 0) continue;
-        const Xapian::termcount count = posting.get_wdf();
+        const uint16_t count = postings.counts[i];
         row[group] += count < logarithms.size() ? logarithms[count] : float(std::log1p(double(count)));
       }
     }

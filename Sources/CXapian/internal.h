@@ -10,11 +10,13 @@
 #include <xapian.h>
 
 #include "cxapian.h"
+#include "posting_cache.h"
 
 struct cxapian_reader {
   /// While opening, the path that is being opened; then the first one.
   std::string path;
   Xapian::Database database;
+  cxapian::PostingCache postings;
 };
 
 namespace cxapian {

@@ -55,7 +55,10 @@ void cxapian_reader_close(cxapian_reader *reader) noexcept { delete reader; }
 
 cxapian_status cxapian_reader_reopen(cxapian_reader *reader, bool *moved, cxapian_error *error) noexcept {
   *moved = false;
-  return guarded(error, reader->path, [&] { *moved = reader->database.reopen(); });
+  return guarded(error, reader->path, [&] {
+    *moved = reader->database.reopen();
+    if (*moved) reader->postings.clear();
+  });
 }
 
 cxapian_status cxapian_reader_counts(cxapian_reader *reader, cxapian_counts *counts, cxapian_error *error) noexcept {

@@ -25,6 +25,7 @@ public final class SearchIndex {
   /// What is kept of a revision while it is the newest.
   private struct Memory {
     var columns: Columns?
+    var lengths: [UInt32]?
     var debates: [String: StoredDebate] = [:]
     var frequencies: [String: UInt32] = [:]
     /// How many answers it has given.
@@ -129,6 +130,14 @@ public final class SearchIndex {
     return frequency
   }
 
+  /// The length of every passage, by document number.
+  func documentLengths() throws -> [UInt32] {
+    if let known = memory.columns?.lengths ?? memory.lengths { return known }
+    let lengths = try reader.handle.documentLengths()
+    memory.lengths = lengths
+    return lengths
+  }
+
   /// The columns of all passages; they are read when they are first asked for.
   func columns() throws -> Columns {
     if let columns = memory.columns { return columns }
@@ -144,8 +153,8 @@ public final class SearchIndex {
     return memory.columns == nil && memory.answers < SearchIndex.answersWithoutColumns ? nil : try columns()
   }
 
-  func compile(_ tree: QueryTree, _ filters: Filters, isWide: Bool = false) throws -> Query {
-    let query = try compiler().compile(tree, isWide: isWide)
+  func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
+    let query = try compiler().compile(tree)
     guard let filter = FilterCompiler.query(filters) else { return query }
     return .filter(query, by: filter)
   }

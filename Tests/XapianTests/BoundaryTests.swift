@@ -62,6 +62,10 @@
       Call("cxapian_reader_group_sums") {
         _ = try $0.reader.groupSums(of: ByteStrings(["un"]), groups: [0, 1, 1], count: 2)
       },
+      Call("cxapian_reader_rank") {
+        let word = RankedWord(terms: [.init(term: "un", weight: 1, finds: true)], weight: 1)
+        _ = try $0.reader.rank([word], lengths: [0, 2, 1], SearchOptions())
+      },
       Call("cxapian_reader_vocabulary") { _ = try $0.reader.vocabulary(of: [1, 2], prefixes: "") },
       Call("cxapian_reader_values") { _ = try $0.reader.values(slot: 0, of: [1, 2]) },
       Call("cxapian_reader_documents") { _ = try $0.reader.documents(withTerm: "deux") },

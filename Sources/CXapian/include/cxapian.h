@@ -157,6 +157,31 @@ cxapian_status cxapian_reader_group_sums(cxapian_reader *reader, const uint8_t *
 cxapian_status cxapian_reader_document_lengths(cxapian_reader *reader, cxapian_numbers *lengths,
                                       cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// A term of a word that documents are ranked by.
+typedef struct cxapian_ranked_term {
+  /// The word that it stands for, and how much: terms of one word stand together.
+  uint32_t word;
+  float weight;
+  /// What the word weighs; the same for all its terms.
+  double word_weight;
+  /// Whether a document that has it is found; other terms only add to its score.
+  bool finds;
+} cxapian_ranked_term;
+
+/// How documents are ranked: BM25's constants, the length of every document by its number, below `size`.
+typedef struct cxapian_ranking {
+  double k1, b, minimum_length, average_length;
+  const uint32_t *lengths;
+  size_t size;
+  size_t limit;
+} cxapian_ranking;
+
+/// The best documents, by BM25 over words that several terms stand for by their weights, best first; and how many are
+/// found. Documents of numbers from `size` on are passed over. INVALID_ARGUMENT, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_rank(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                   const cxapian_ranked_term *terms, size_t term_count, const cxapian_ranking *ranking,
+                                   cxapian_numbers *documents, uint32_t *found, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 /// The terms of some documents that begin with none of the letters A to Z or with one of those in `prefixes`, each
 /// once, in the order of their bytes, and how often they occur in all of them. Each is released on its own.
 /// DOC_NOT_FOUND, DATABASE_MODIFIED, any.

@@ -9,15 +9,13 @@ struct QueryCompiler {
   let expander: WordExpander
 
   /// What finds candidates.
-  ///
-  /// - Parameter isWide: whether words are found by stems that stand in the same company, too.
-  func compile(_ tree: QueryTree, isWide: Bool = false) throws -> Query {
+  func compile(_ tree: QueryTree) throws -> Query {
     switch tree {
     case .everything: return .all
     case .phrase(let words): return phrase(words)
     case .words(let words):
       let words = try informative(words)
-      let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1, isWide: isWide) }
+      let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1) }
       return groups.isEmpty ? .nothing : .or(groups)
     case .all(let trees):
       // Phrases must be there; loose words raise the score.
@@ -25,7 +23,7 @@ struct QueryCompiler {
         if case .phrase(let words) = tree { phrase(words) } else { nil }
       }
       let loose = try trees.compactMap { tree -> Query? in
-        if case .words = tree { try compile(tree, isWide: isWide) } else { nil }
+        if case .words = tree { try compile(tree) } else { nil }
       }
       let required = Query.and(phrases)
       return loose.isEmpty ? required : .maybe(required, .or(loose))
@@ -38,8 +36,8 @@ struct QueryCompiler {
 
   /// A word asks for its stems in both languages, and for its translations, as one term (Pirkola's structured query: the
   /// frequencies of synonyms are added before they are weighted). What it has found is weighed again, more finely.
-  private func group(_ word: QueryWord, _ terms: WordTerms, isWide: Bool) -> Query? {
-    let stems = (isWide ? terms.all : terms.own + terms.translations).map { Query.term($0.term) }
+  private func group(_ word: QueryWord, _ terms: WordTerms) -> Query? {
+    let stems = (terms.own + terms.translations).map { Query.term($0.term) }
     guard !stems.isEmpty else { return nil }
     let group: Query = stems.count == 1 ? stems[0] : .synonym(stems)
     let weight = queryWeight(word)

@@ -39,25 +39,16 @@ extension SearchIndex {
     _ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort = .relevance, limit: Int? = nil
   ) throws -> Candidates {
     let limit = limit ?? parameters.candidates
-    var options = SearchOptions()
-    options.limit = UInt32(clamping: limit)
-    options.k1 = parameters.k1
-    options.b = parameters.b
-    if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
-    var matches = try reader.handle.search(compile(tree, filters), options)
-    // Where few passages have the words, those that say it in others are worth looking at.
-    if matches.documents.count < limit, !tree.words.isEmpty {
-      matches = try reader.handle.search(compile(tree, filters, isWide: true), options)
-    }
-    var words = try words(of: tree, in: matches.documents)
+    let found = try found(tree, filters, sort: sort, limit: limit)
+    var words = try words(of: tree, in: found.documents)
     let columns = try columnsWhenWorthwhile()
-    var scores = matches.documents.indices.map { words.score($0, parameters) }
-    try discountOtherLanguages(&scores, matches.documents, tree, columns)
-    var documents = matches.documents
+    var scores = found.documents.indices.map { words.score($0, parameters) }
+    try discountOtherLanguages(&scores, found.documents, tree, columns)
+    var documents = found.documents
     if sort == .relevance, !words.words.isEmpty {
       let order = DebateVotes.order(of: scores)
       words.occurrences = words.occurrences.reordered(order)
-      documents = order.map { matches.documents[$0] }
+      documents = order.map { found.documents[$0] }
       scores = order.map { scores[$0] }
     }
     let debates = try columns.map { Column($0.debates, of: documents) } ?? column(.debate, documents)
@@ -68,8 +59,48 @@ extension SearchIndex {
       likeness: try columns.map { columns in documents.map { columns.likeness[Int($0)] } } ?? fingerprints(documents),
       debateLengths: try columns.map { columns in debates.ordinals.map { columns.debateLengths[Int($0)] } }
         ?? lengthsOfDebates(documents),
-      total: max(Int(matches.estimate), matches.documents.count),
+      total: found.total, isCapped: found.isCapped)
+  }
+
+  /// What passages are candidates.
+  private struct Found {
+    var documents: [UInt32]
+    var total: Int
+    var isCapped: Bool
+  }
+
+  private func found(
+    _ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort, limit: Int
+  ) throws -> Found {
+    var options = SearchOptions(limit: UInt32(clamping: limit))
+    options.k1 = parameters.k1
+    options.b = parameters.b
+    if case .words = tree, filters.isEmpty, sort == .relevance {
+      let ranked = try reader.handle.rank(rankedWords(tree.words), lengths: documentLengths(), options)
+      return Found(
+        documents: ranked.documents, total: max(ranked.found, ranked.documents.count),
+        isCapped: ranked.found > ranked.documents.count)
+    }
+    if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
+    let matches = try reader.handle.search(compile(tree, filters), options)
+    return Found(
+      documents: matches.documents, total: max(Int(matches.estimate), matches.documents.count),
       isCapped: Int(matches.upperBound) > matches.documents.count)
+  }
+
+  /// The words of a query by all terms that stand for them. In a large index, stems that stand in the same company only
+  /// weigh what is found without them.
+  private func rankedWords(_ words: [QueryWord]) throws -> [RankedWord] {
+    let compiler = try compiler()
+    let passages = Double(try reader.handle.documentCount)
+    let isWide = passages < Double(parameters.widePassages)
+    let asked = try compiler.informative(words)
+    return zip(asked, try compiler.expander.expand(asked)).map { word, terms in
+      let near = (isWide ? terms.neighbours : []).map { RankedWord.Term(term: $0.term, weight: $0.weight, finds: false) }
+      return RankedWord(
+        terms: (terms.own + terms.translations).map { .init(term: $0.term, weight: $0.weight, finds: true) } + near,
+        weight: compiler.queryWeight(word) * inverseFrequency(terms, of: passages))
+    }
   }
 
   /// Who asks in a language reads it: a passage of the other one has to be better to come first. It is never hidden.

@@ -19,6 +19,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var translationWeight = 1.0
   /// How much a stem that stands in the same company stands for the word, beside its nearness, in a query of few words.
   public var neighbourWeight = 0.4
+  /// In an index of fewer passages than this, what has such a stem alone may be a candidate.
+  public var widePassages = 20_000
   /// The score of a passage that is not of the query's language.
   public var otherLanguageWeight = 0.7
   /// Passages of debates of any kind that tell how rare a word is, beside those of the index.
@@ -180,7 +182,7 @@ extension RankingParameters {
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
-    ("maximumWords", \.maximumWords), ("translations", \.translations), ("candidates", \.candidates),
+    ("maximumWords", \.maximumWords), ("translations", \.translations), ("widePassages", \.widePassages), ("candidates", \.candidates),
     ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personCandidates", \.personCandidates), ("personVotes", \.personVotes),
     ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
     ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations),
