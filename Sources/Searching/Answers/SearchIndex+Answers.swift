@@ -34,7 +34,8 @@ extension SearchIndex {
   }
 
   func answer<Result>(
-    _ request: SearchRequest, _ rank: SearchRequest.Rank, _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
+    _ request: SearchRequest, _ rank: SearchRequest.Rank,
+    _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
   ) throws -> SearchResponse<Result> {
     let clock = ContinuousClock.now
     let tree = parse(request.query)

@@ -63,12 +63,17 @@ extension SearchIndex {
     _ counted: [GroupModel.Word], _ words: [QueryWord], _ columns: Columns
   ) -> [(group: Int, score: Double)] {
     let best = debateModel(columns, background: parameters.modelBackground).best(of: counted)
-    guard parameters.otherLanguageWeight < 1, let language = SearchIndex.language(of: words) else { return best }
-    return GroupModel.sorted(
-      best.map { group, score in
-        let ordinal = Int(columns.debateLanguages[group])
-        let isOther = ordinal > 0 && columns.languages.values.string(at: ordinal) != language.rawValue
-        return (group: group, score: isOther ? score * parameters.otherLanguageWeight : score)
-      })
+    let weights = languageWeights(of: words, columns)
+    return GroupModel.sorted(best.map { (group: $0.group, score: $0.score * weights[$0.group]) })
+  }
+
+  /// By ordinal: what a debate counts for who asks in the language of these words.
+  func languageWeights(of words: [QueryWord], _ columns: Columns) -> [Double] {
+    let language = SearchIndex.language(of: words)?.rawValue
+    let weights = (0..<columns.languages.values.count).map { ordinal in
+      let isOther = ordinal > 0 && language != nil && columns.languages.values.string(at: ordinal) != language
+      return isOther ? parameters.otherLanguageWeight : 1
+    }
+    return columns.debateLanguages.map { weights[Int($0)] }
   }
 }

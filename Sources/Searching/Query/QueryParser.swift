@@ -11,7 +11,7 @@ public struct QueryParser {
   static let maximumPhraseWords = 32
 
   /// Words beside the phrases of a query. In prose of more words, quotation marks quote; they do not ask for anything.
-  static let maximumWordsBesidePhrases = 16
+  static let maximumWordsBesidePhrases = 10
 
   private let analyzer: Analyzer
 

@@ -58,16 +58,17 @@ struct CandidateWords {
     return score
   }
 
-  /// How much of the words a debate says as a whole: Σ w·ln(1 + C / n), C being how often its candidates say the word
-  /// and n the debate's length relative to the average one. It saturates more slowly than BM25: a long debate on a
+  /// How much of the words a debate says as a whole: Σ w·ln(1 + C / n), C being how often its candidates say the word,
+  /// each by the weight of its kind, and n the debate's length relative to the average one. It saturates more slowly than BM25: a long debate on a
   /// subject repeats its words.
   ///
   /// - Parameters:
+  ///   - weights: of every candidate of the query.
   ///   - length: relative to the average debate's.
-  func whole(_ candidates: [Int], length: Double) -> Double {
+  func whole(_ candidates: [Int], _ weights: [Double], length: Double) -> Double {
     words.reduce(0) { sum, word in
       var count = 0.0
-      for candidate in candidates { count += self.count(word, in: candidate) }
+      for candidate in candidates { count += weights[candidate] * self.count(word, in: candidate) }
       return count == 0 ? sum : sum + word.weight * log1p(count / length)
     }
   }

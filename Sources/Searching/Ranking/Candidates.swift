@@ -96,7 +96,9 @@ extension SearchIndex {
     let isWide = passages < Double(parameters.widePassages)
     let asked = try compiler.informative(words)
     return zip(asked, try compiler.expander.expand(asked)).map { word, terms in
-      let near = (isWide ? terms.neighbours : []).map { RankedWord.Term(term: $0.term, weight: $0.weight, finds: false) }
+      let near = (isWide ? terms.neighbours : []).map {
+        RankedWord.Term(term: $0.term, weight: $0.weight, finds: false)
+      }
       return RankedWord(
         terms: (terms.own + terms.translations).map { .init(term: $0.term, weight: $0.weight, finds: true) } + near,
         weight: compiler.queryWeight(word) * inverseFrequency(terms, of: passages))

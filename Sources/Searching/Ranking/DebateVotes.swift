@@ -29,6 +29,8 @@ struct DebateVotes {
     var votes: Double
     /// Indexes of its candidates, best first.
     var candidates: [Int]
+    /// Those of them that say something of their own.
+    var distinct: [Int] = []
     var ballots: [Ballot] = []
   }
 
@@ -56,10 +58,11 @@ struct DebateVotes {
         weights.append(1)
       }
       tallied[place].candidates.append(candidate)
-      // Later votes weigh next to nothing.
-      guard voters[place].count < maximumVoters else { continue }
       let print = likeness[candidate]
       if voters[place].contains(where: { Likeness.areAlike($0, print) }) { continue }
+      tallied[place].distinct.append(candidate)
+      // Later votes weigh next to nothing.
+      guard voters[place].count < maximumVoters else { continue }
       voters[place].append(print)
       tallied[place].votes += scores[candidate] * weights[place]
       tallied[place].ballots.append(Ballot(candidate: candidate, score: scores[candidate], weight: weights[place]))

@@ -167,7 +167,7 @@ extension RankingParameters {
     ("shortCommentWeight", \.shortCommentWeight), ("shortCommentLength", \.shortCommentLength),
     ("feedbackWeight", \.feedbackWeight), ("feedbackLeastAgreement", \.feedbackLeastAgreement),
     ("feedbackFullAgreement", \.feedbackFullAgreement), ("personBackground", \.personBackground),
-   
+
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
@@ -182,8 +182,10 @@ extension RankingParameters {
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
-    ("maximumWords", \.maximumWords), ("translations", \.translations), ("widePassages", \.widePassages), ("candidates", \.candidates),
-    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords), ("personCandidates", \.personCandidates), ("personVotes", \.personVotes),
+    ("maximumWords", \.maximumWords), ("translations", \.translations), ("widePassages", \.widePassages),
+    ("candidates", \.candidates),
+    ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords),
+    ("personCandidates", \.personCandidates), ("personVotes", \.personVotes),
     ("smallSample", \.smallSample), ("votingDebates", \.votingDebates),
     ("keyTerms", \.keyTerms), ("keyTermsAsked", \.keyTermsAsked), ("keyTranslations", \.keyTranslations),
     ("feedbackSources", \.feedbackSources), ("feedbackTerms", \.feedbackTerms),

@@ -32,7 +32,8 @@ extension SearchIndex {
   func rankedDebates(_ candidates: Candidates) throws -> [RankedDebate] {
     guard !candidates.documents.isEmpty else { return [] }
     let found = candidates.words
-    let scores = try votes(of: candidates, found)
+    let weights = kindWeights(of: candidates)
+    let scores = try votes(of: candidates, weights)
     let tallied = DebateVotes.tally(
       debates: candidates.debates, scores: scores, likeness: candidates.likeness, decay: parameters.debateDecay)
     let averageLength = try averageDebateLength()
@@ -47,7 +48,7 @@ extension SearchIndex {
           parts: [
             .init(name: "passages", value: debate.votes, weight: 1),
             .init(
-              name: "as a whole", value: found.whole(debate.candidates, length: length), weight: wholeWeight),
+              name: "as a whole", value: found.whole(debate.distinct, weights, length: length), weight: wholeWeight),
             .init(name: "first passage", value: first.map { scores[$0] } ?? 0, weight: parameters.firstPassageWeight),
           ]),
         candidates: debate.candidates, ballots: debate.ballots)
@@ -56,8 +57,17 @@ extension SearchIndex {
     return try withFeedback(ranked, candidates, averageLength: averageLength, words: found.words.count)
   }
 
+  /// What each candidate counts, by its kind.
+  private func kindWeights(of candidates: Candidates) -> [Double] {
+    candidates.kinds.enumerated().map { candidate, kind in
+      let isShort = Double(candidates.words.occurrences.length(of: candidate)) < parameters.shortCommentLength
+      return parameters.weight(of: kind, isShort: isShort)
+    }
+  }
+
   /// What each candidate's vote is worth: its score and that of the title it begins with, by its kind.
-  private func votes(of candidates: Candidates, _ found: CandidateWords) throws -> [Double] {
+  private func votes(of candidates: Candidates, _ weights: [Double]) throws -> [Double] {
+    let found = candidates.words
     let titleLengths = try reader.handle.values(slot: Slot.titleLength.rawValue, of: candidates.documents)
     let lengths = candidates.documents.indices.map { Double(titleLengths.string(at: $0)) ?? 0 }
     let titled = lengths.filter { $0 > 0 }
@@ -71,8 +81,7 @@ extension SearchIndex {
           score += word.titleWeight * (parameters.k1 + 1) / (norm + 1)
         }
       }
-      let isShort = Double(found.occurrences.length(of: candidate)) < parameters.shortCommentLength
-      return score * parameters.weight(of: candidates.kinds[candidate], isShort: isShort)
+      return score * weights[candidate]
     }
   }
 

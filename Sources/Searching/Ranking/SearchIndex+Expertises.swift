@@ -69,8 +69,10 @@ extension SearchIndex {
   ) -> [Double] {
     var model = [Double](repeating: 0, count: columns.debateWords.count)
     for (debate, score) in modelledDebates(counted, words, columns) { model[debate] = score }
-    let weights = GroupWeights(lengths: columns.debateWords, k1: parameters.k1, b: parameters.wholeB).scores(
-      of: counted)
+    let weights = zip(
+      GroupWeights(lengths: columns.debateWords, k1: parameters.k1, b: parameters.wholeB).scores(of: counted),
+      languageWeights(of: words, columns)
+    ).map { $0 * $1 }
     return zip(BestOf.relative(model), BestOf.relative(weights)).map { $0 + $1 }
   }
 
