@@ -82,7 +82,8 @@ struct WordExpander {
     for (side, other) in [(Lexicon.Side.french, Language.english), (.english, .french)] {
       for found in Lexicon.translations(of: stem, from: side).prefix(parameters.keyTranslations)
       where found.weight >= parameters.leastTranslation {
-        terms += stemTerms(found.stem, in: other).map { ($0, found.weight * parameters.translationWeight) }
+        let weight = found.weight * parameters.translationWeight * parameters.otherLanguageWeight
+        terms += stemTerms(found.stem, in: other).map { ($0, weight) }
       }
     }
     return try known(terms).map { ($0.term, $0.weight) }

@@ -2,7 +2,7 @@
 /// `Documentation/ranking.md`, which tells what each is worth.
 public struct RankingParameters: Sendable, Equatable {
   /// BM25: how fast repetition of a term saturates (Robertson and Zaragoza 2009, equation 3.15).
-  public var k1 = 1.4
+  public var k1 = 0.9
   /// BM25: how much a passage's length counts.
   public var b = 0.6
   /// BM25: how fast repetition in the query saturates.
@@ -36,7 +36,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// What a debate says as a whole, beside the votes of its passages.
   public var wholeWeight = 0.7
   /// How much more that is for a query of 40 words than for one of 10.
-  public var longWholeWeight = 3.0
+  public var longWholeWeight = 4.0
   /// The share of the debate's lengths that counts in BM25.
   public var wholeB = 0.9
   /// The first passage of a debate, beside its vote.
@@ -62,18 +62,18 @@ public struct RankingParameters: Sendable, Equatable {
   /// Debates that lend their words.
   public var feedbackSources = 5
   /// Words that they lend.
-  public var feedbackTerms = 20
+  public var feedbackTerms = 30
   /// Debates that are ranked again.
   public var feedbackDebates = 100
 
   // MARK: Language models
 
   /// Dirichlet's prior of the models of debates, people and expertises, in words that count.
-  public var modelPrior = 500.0
+  public var modelPrior = 300.0
   /// The part of the whole index in them.
   public var modelBackground = 0.6
   /// The words as they are said that count, of a passage's length as Xapian counts it: repeated ones count less.
-  public var spokenShare = 0.39
+  public var spokenShare = 0.45
   /// The stems that count, stop words apart.
   public var stemShare = 0.22
   /// Words of a text by which people are known, stop words apart.
@@ -147,7 +147,7 @@ public struct RankingParameters: Sendable, Equatable {
   public var relatedSpeakerWeight = 0.2
 
   /// The key terms of a debate that the name of an expertise has, where expertises are suggested.
-  public var relatedNameWeight = 1.5
+  public var relatedNameWeight = 0.7
 
   /// The tuned values.
   public init() {}

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Lexicon
 import Schema
 import Xapian
 
@@ -116,7 +117,7 @@ extension SearchIndex {
     let body = stems.map { stem, seen in
       KeyTerms.Term(
         stem: stem, terms: seen.terms,
-        weight: log1p(seen.count) * SearchIndex.inverseFrequency(seen.frequency, of: passages))
+        weight: log1p(seen.count) * inverseFrequency(of: stem, seen.frequency, passages))
     }
     var terms = KeyTerms(
       body: body, title: try keyTerms(of: title), limit: parameters.keyTerms, titleShare: parameters.keyTitleShare)
@@ -154,9 +155,16 @@ extension SearchIndex {
       let most = try terms.map { try self.frequency(ofTerm: $0) }.max() ?? 0
       return KeyTerms.Term(
         stem: word.frenchStem, terms: terms,
-        weight: log1p(Double(word.count)) * SearchIndex.inverseFrequency(Double(most), of: passages),
+        weight: log1p(Double(word.count)) * inverseFrequency(of: word.frenchStem, Double(most), passages),
         written: word.surface)
     }
+  }
+
+  /// How rare a stem is, here and in debates of any kind (see `RankingParameters.backgroundPassages`).
+  private func inverseFrequency(of stem: String, _ frequency: Double, _ passages: Double) -> Double {
+    let prior = parameters.backgroundPassages
+    let share = Lexicon.Side.allCases.map { Lexicon.share(of: stem, in: $0) }.max() ?? 0
+    return SearchIndex.inverseFrequency(frequency + prior * share, of: passages + prior)
   }
 
   /// Robertson and Spärck Jones's weight of a term, never below 0.

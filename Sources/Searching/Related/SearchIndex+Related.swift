@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 import Schema
 import Xapian
@@ -34,9 +35,13 @@ extension SearchIndex {
     let documents = try reader.handle.documents(withTerm: Terms.id(.debate, id))
     let columns = try columns()
     guard let stored = try stored(id), let first = documents.first else { return nil }
+    // Names and posts of those who speak are no subject; that they speak elsewhere counts by itself.
+    let profile = Columns.number(of: .profile)
+    let said = documents.filter { columns.kinds[Int($0)] != profile }
     let title = stored.title.isEmpty ? text.split(separator: "\n").first.map(String.init) ?? "" : stored.title
     return Subject(
-      terms: try keyTerms(of: documents, title: title), id: id, debate: Int(columns.debates.ordinals[Int(first)]))
+      terms: try keyTerms(of: said.isEmpty ? documents : said, title: title), id: id,
+      debate: Int(columns.debates.ordinals[Int(first)]))
   }
 
   /// A text that is no debate of the index: its first line is its title.
