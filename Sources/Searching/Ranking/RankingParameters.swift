@@ -41,11 +41,15 @@ public struct RankingParameters: Sendable, Equatable {
   public var wholeB = 0.9
   /// The first passage of a debate, beside its vote.
   public var firstPassageWeight = 0.3
-  /// What the vote of a passage is worth, by its kind.
+  /// What the vote of a subject is worth.
   public var subjectWeight = 1.0
+  /// What the vote of talk is worth.
   public var talkWeight = 1.0
+  /// What the vote of a comment is worth.
   public var commentWeight = 0.9
+  /// What the vote of a note is worth.
   public var noteWeight = 0.9
+  /// What the vote of a presentation is worth.
   public var profileWeight = 0.6
   /// The vote of a comment that says next to nothing.
   public var shortCommentWeight = 0.4
@@ -56,8 +60,9 @@ public struct RankingParameters: Sendable, Equatable {
 
   /// The words that the best debates have in common, relative to the best debate's score.
   public var feedbackWeight = 0.4
-  /// Where the best debates agree no more than this, their words are not used; from the second on, fully.
+  /// Where the best debates agree no more than this, their words are not used.
   public var feedbackLeastAgreement = 0.3
+  /// From this agreement on they are used fully.
   public var feedbackFullAgreement = 0.55
   /// Debates that lend their words.
   public var feedbackSources = 5
