@@ -52,6 +52,18 @@ import Testing
     #expect(try index.debates("éoliennes") == ["long", "short"])
   }
 
+  @Test func recentDebatesComeFirstWhereAsked() throws {
+    let index = try FixtureIndex(
+      records: Self.filler + [
+        #"{"id":"old","title":"La halle, la halle","date":"2010-01-01","description":"La halle du marché et la halle aux grains."}"#,
+        #"{"id":"new","title":"Divers","date":"2020-01-01","description":"On parle aussi de la halle, à la fin, entre deux autres choses."}"#,
+        #"{"id":"undated","title":"Divers encore","description":"On parle aussi de la halle, à la fin, entre deux autres choses."}"#,
+      ])
+    #expect(try index.debates("halle").first == "old")
+    #expect(try index.debates("halle") { $0.halfLife = 365 } == ["new", "old", "undated"])
+    #expect(try index.debates("halle") { $0.halfLife = 100_000 }.first == "old")
+  }
+
   @Test func accentsMakeNoDifference() throws {
     let index = try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"])
     for row in try table("Rankings/queries.tsv") {

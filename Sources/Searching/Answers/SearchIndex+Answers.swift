@@ -8,6 +8,7 @@ extension SearchIndex {
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
     try answer(request, .debates) { tree, candidates in
       var ranked = try rankedDebates(candidates)
+      if let halfLife = request.halfLife { ranked = try aged(ranked, candidates, by: Recency(halfLife: halfLife)) }
       if request.sort == .date { ranked = try newestFirst(ranked) }
       let snippets = request.snippets ? try snippets(for: tree) : nil
       let shown = ranked.dropFirst(request.offset).prefix(request.limit)

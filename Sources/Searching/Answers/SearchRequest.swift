@@ -32,6 +32,8 @@ public struct SearchRequest: Sendable {
   public var offset = 0
   /// The order of the results.
   public var sort: Sort = .relevance
+  /// Debates lose half of their score for every so many days by which they are older; nil to pass over their age.
+  public var halfLife: Double?
   /// What every passage must have.
   public var filters = Filters()
   /// How many passages are shown for the first debate, and for each of the others; people and expertises are shown by

@@ -36,10 +36,19 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "By relevance, or by date (newest first).")
   var sort: SearchRequest.Sort = .relevance
 
+  @Option(
+    name: .customLong("half-life"),
+    help: ArgumentHelp(
+      "Prefer the recent: a debate counts half for every so many days that it is older.", valueName: "days"))
+  var halfLife: Double?
+
   @Flag(help: "Print the answer as JSON.")
   var json = false
 
   func validate() throws {
+    if let halfLife, !(halfLife >= 1 && halfLife <= 1_000_000) {
+      throw ValidationError("--half-life takes days, from 1 to 1000000")
+    }
     guard (0...SearchRequest.maximumLimit).contains(limit) else {
       throw ValidationError("--limit takes a number from 0 to \(SearchRequest.maximumLimit)")
     }
@@ -55,6 +64,7 @@ struct SearchCommand: ParsableCommand {
       request.limit = limit
       request.offset = offset
       request.sort = sort
+      request.halfLife = halfLife
       request.filters = filters.filters
       let index = try SearchIndex(path: index.path, audience: filters.audience)
       switch rank {
