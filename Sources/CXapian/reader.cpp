@@ -56,7 +56,13 @@ void cxapian_reader_close(cxapian_reader *reader) noexcept { delete reader; }
 cxapian_status cxapian_reader_reopen(cxapian_reader *reader, bool *moved, cxapian_error *error) noexcept {
   *moved = false;
   return guarded(error, reader->path, [&] {
-    *moved = reader->database.reopen();
+    try {
+      *moved = reader->database.reopen();
+    } catch (...) {
+      // One of several may have moved.
+      reader->postings.clear();
+      throw;
+    }
     if (*moved) reader->postings.clear();
   });
 }

@@ -180,12 +180,13 @@ public final class SearchIndex {
     var tries = 0
     while true {
       do {
-        var hasMoved = try reader.handle.reopen()
-        for state in states where state !== reader { hasMoved = try state.handle.reopen() || hasMoved }
-        if hasMoved { memory = Memory() }
+        // At once: the next one may fail, and then this one has moved already.
+        if try reader.handle.reopen() { memory = Memory() }
+        for state in states where state !== reader { if try state.handle.reopen() { memory = Memory() } }
         return try body()
       } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
         tries += 1
+        memory = Memory()
       } catch let error as XapianError
         where [.notFound, .opening].contains(error.code) && tries < SearchIndex.maximumRetries
       {
