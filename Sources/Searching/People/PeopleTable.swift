@@ -36,6 +36,10 @@ struct PeopleTable {
   /// By the ordinal of the column's value: who has to do with its passages.
   private let parts: [[Part]]
   private let ordinals: [UInt32]
+  /// By a word of a name, folded: those who have it.
+  private let named: [String: [Int]]
+  /// How many words each name has.
+  private let nameLengths: [Int]
   /// By document number: who said or wrote it, or is presented by it; 0 for nobody.
   let voices: [UInt32]
   /// By the ordinal of a debate: those who said or wrote something in it, or are announced as its speakers.
@@ -109,6 +113,24 @@ struct PeopleTable {
     self.announced = announced
     self.voices = voices
     self.entries = entries
+    var named: [String: [Int]] = [:]
+    nameLengths = entries.enumerated().map { person, entry in
+      let words = Set(PersonName(entry.person.name).words.filter { $0.count > 1 })
+      if person > 0 { for word in words { named[word, default: []].append(person) } }
+      return words.count
+    }
+    self.named = named
+  }
+
+  /// By entry: the part of each name that some words say, squared, so that a whole name is worth four halves; nobody
+  /// else is in it.
+  func naming(_ words: [String]) -> [Int: Double] {
+    var counts: [Int: Int] = [:]
+    for word in Set(words) { for person in named[word] ?? [] { counts[person, default: 0] += 1 } }
+    return counts.reduce(into: [:]) { shares, counted in
+      let share = Double(counted.value) / Double(max(1, nameLengths[counted.key]))
+      shares[counted.key] = share * share
+    }
   }
 
   /// Who has to do with a passage.

@@ -99,6 +99,8 @@ public struct RankingParameters: Sendable, Equatable {
   /// The debates that a person takes part in, relative to the best person's: over the number of the query's words, and
   /// over its square where they are more than ten.
   public var personDebateWeight = 80.0
+  /// The part of a person's name that the query says, squared, as much less in longer queries as the debates.
+  public var personNameWeight = 160.0
   /// Passages that vote for people.
   public var personCandidates = 200
   /// Passages of a person that vote.
@@ -176,7 +178,8 @@ extension RankingParameters {
     ("modelPrior", \.modelPrior), ("modelBackground", \.modelBackground), ("spokenShare", \.spokenShare),
     ("stemShare", \.stemShare), ("personModelWeight", \.personModelWeight),
     ("personVoteWeight", \.personVoteWeight), ("personDebateWeight", \.personDebateWeight),
-    ("personDecay", \.personDecay), ("personVoteShare", \.personVoteShare), ("commentRoleWeight", \.commentRoleWeight),
+    ("personDecay", \.personDecay), ("personNameWeight", \.personNameWeight), ("personVoteShare", \.personVoteShare),
+    ("commentRoleWeight", \.commentRoleWeight),
     ("profileRoleWeight", \.profileRoleWeight), ("panelRoleWeight", \.panelRoleWeight),
     ("proposerRoleWeight", \.proposerRoleWeight), ("organizerRoleWeight", \.organizerRoleWeight),
     ("mentionedRoleWeight", \.mentionedRoleWeight), ("declaredWeight", \.declaredWeight),

@@ -22,8 +22,8 @@ extension SearchIndex {
     }
   }
 
-  /// Three things speak for a person: what they say as a whole, which decides long queries, their best passages, and
-  /// the debates that they take part in, which decide short ones.
+  /// Four things speak for a person: what they say as a whole, which decides long queries, their best passages, the
+  /// debates that they take part in, which decide short ones, and that a short query names them.
   func rankedPeople(
     _ text: String, _ tree: QueryTree, _ candidates: Candidates, filters: Filters
   ) throws -> [RankedPerson] {
@@ -40,11 +40,14 @@ extension SearchIndex {
       debates.map { ($0.score, weighted(columns.people.ofDebates[$0.group])) },
       items: columns.people.entries.count)
     let count = Double(max(1, words.count))
-    let debateWeight = parameters.personDebateWeight / count * min(1, 10 / count)
+    let shortness = 1 / count * min(1, 10 / count)
+    let debateWeight = parameters.personDebateWeight * shortness
+    let named = columns.people.naming(words.map(\.surface))
     // What must be there, a phrase or a filter, is asked of passages only.
     let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
     let found = columns.people.entries.indices.dropFirst().compactMap { entry -> RankedPerson? in
-      guard votes.votes[entry] > 0 || !needsPassage && (part[entry] > 0 || said[entry] > 0) else { return nil }
+      guard votes.votes[entry] > 0 || !needsPassage && (part[entry] > 0 || said[entry] > 0 || named[entry] != nil)
+      else { return nil }
       return RankedPerson(
         entry: entry,
         result: RankedResult(
@@ -55,6 +58,7 @@ extension SearchIndex {
               name: "passages", value: votes.votes[entry],
               weight: parameters.personVoteWeight + parameters.personVoteShare * debateWeight),
             .init(name: "debates", value: part[entry], weight: debateWeight),
+            .init(name: "name", value: named[entry] ?? 0, weight: parameters.personNameWeight * shortness),
           ]),
         ballots: votes.ballots[entry] ?? [])
     }
