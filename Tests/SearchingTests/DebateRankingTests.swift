@@ -64,6 +64,18 @@ import Testing
     #expect(try index.debates("halle") { $0.halfLife = 100_000 }.first == "old")
   }
 
+  @Test func morePassagesThanVoteCanBePaged() throws {
+    let count = RankingParameters().candidates + 50
+    let comments = (0..<count).map { #"{"text":"La fontaine numéro \#($0) est à sec."}"# }.joined(separator: ",")
+    let index = try FixtureIndex(records: [#"{"id":"a","title":"Fontaines","comments":[\#(comments)]}"#])
+    let page = try index.passages("fontaine sec") {
+      $0.offset = RankingParameters().candidates
+      $0.limit = 100
+      $0.snippets = false
+    }
+    #expect((50...60).contains(page.count))
+  }
+
   @Test func accentsMakeNoDifference() throws {
     let index = try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"])
     for row in try table("Rankings/queries.tsv") {

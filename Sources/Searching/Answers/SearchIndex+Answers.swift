@@ -44,7 +44,7 @@ extension SearchIndex {
       // Debates are voted for by their most relevant passages, however they are sorted then.
       let sort = Result.self == PassageResult.self ? request.sort : .relevance
       let candidates = try candidates(
-        tree, request.filters, sort: sort, limit: rank.candidates(parameters))
+        tree, request.filters, sort: sort, limit: rank.candidates(parameters, last: request.offset + request.limit))
       let (results, total) = try results(tree, candidates)
       return SearchResponse(
         query: request.query, total: total, estimated: candidates.isCapped,

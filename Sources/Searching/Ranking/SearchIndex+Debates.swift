@@ -19,7 +19,8 @@ extension SearchIndex {
   public func rankedPassages(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters())
+      let candidates = try candidates(
+        tree, Filters(), limit: SearchRequest.Rank.passages.candidates(parameters, last: limit))
       let ids = try passageIds(Array(candidates.documents.prefix(limit)))
       return ids.enumerated().map { place, id in
         RankedResult(id: id, parts: [.init(name: "words", value: candidates.scores[place], weight: 1)])
@@ -93,10 +94,11 @@ extension SearchIndex {
 }
 
 extension SearchRequest.Rank {
-  /// How many passages vote.
-  func candidates(_ parameters: RankingParameters) -> Int {
+  /// How many passages are looked at, of which the first `last` are shown where passages are ranked.
+  func candidates(_ parameters: RankingParameters, last: Int = 0) -> Int {
     switch self {
-    case .debates, .passages: parameters.candidates
+    case .debates: parameters.candidates
+    case .passages: max(parameters.candidates, last)
     case .speakers, .expertises: parameters.personCandidates
     }
   }
