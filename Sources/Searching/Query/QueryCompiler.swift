@@ -17,16 +17,16 @@ struct QueryCompiler {
       let words = try informative(words)
       let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1) }
       return groups.isEmpty ? .nothing : .or(groups)
-    case .all(let trees):
-      // Phrases must be there; loose words raise the score.
-      let phrases = trees.compactMap { tree -> Query? in
-        if case .phrase(let words) = tree { phrase(words) } else { nil }
-      }
-      let loose = try trees.compactMap { tree -> Query? in
-        if case .words = tree { try compile(tree) } else { nil }
-      }
-      let required = Query.and(phrases)
-      return loose.isEmpty ? required : .maybe(required, .or(loose))
+    case .near(let words, let window):
+      return .near(words.map { Array($0.utf8) }, window: UInt32(clamping: window))
+    case .prefix(let letters):
+      return .wildcard(prefix: Array(letters.utf8), atMost: UInt32(clamping: parameters.prefixTerms))
+    case .field(.title(let tree)): return try compile(tree)
+    case .field: return .all
+    case .all(let trees): return try .and(trees.map(compile))
+    case .any(let trees): return try .or(trees.map(compile))
+    case .not(let tree): return try .butNot(.all, compile(tree))
+    case .raised(let tree, let words): return try .maybe(compile(tree), compile(words))
     }
   }
 

@@ -41,12 +41,9 @@ public struct QueryParser {
       trees = []
       words = self.words(of: text, isAlone: true)
     }
-    if !words.isEmpty { trees.insert(.words(words), at: 0) }
-    switch trees.count {
-    case 0: return .everything
-    case 1: return trees[0]
-    default: return .all(trees)
-    }
+    guard let first = trees.first else { return words.isEmpty ? .everything : .words(words) }
+    let required = trees.count == 1 ? first : .all(trees)
+    return words.isEmpty ? required : .raised(required, by: .words(words))
   }
 
   // MARK: Words

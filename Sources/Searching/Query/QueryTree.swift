@@ -2,13 +2,25 @@ public import Analysis
 
 /// A query as it was understood, before it is put to an index. Prints as an expression, which tests compare.
 public indirect enum QueryTree: Sendable, Equatable {
-  /// Words that each passage should have, the more and the rarer the better.
+  /// Any of these words: the more of them a passage has and the rarer they are, the better.
   case words([QueryWord])
-  /// Words that must follow each other exactly as written, accents and case apart.
+  /// Words that follow each other exactly as written, accents and case apart.
   case phrase([String])
-  /// All of these, each raising the score.
+  /// Words in any order, all of them within `window` words of a passage.
+  case near([String], window: Int)
+  /// Any word that begins with these folded letters.
+  case prefix(String)
+  /// What a passage must be, or be of.
+  case field(FieldQuery)
+  /// All of these.
   case all([QueryTree])
-  /// No word at all.
+  /// One of these or more.
+  case any([QueryTree])
+  /// Everything but this.
+  case not(QueryTree)
+  /// The first, which finds; the words of the second only raise the score.
+  case raised(QueryTree, by: QueryTree)
+  /// Every passage: nothing was asked for.
   case everything
 }
 
@@ -39,31 +51,43 @@ public struct QueryWord: Sendable, Equatable {
 }
 
 extension QueryTree: CustomStringConvertible {
-  /// An expression, such as `(words metiers~meti|metier)`.
+  /// An expression, such as `(all (words metiers~meti|metier) (not (phrase "brand community")))`.
   public var description: String {
     switch self {
     case .words(let words): "(words \(words.map(\.description).joined(separator: " ")))"
     case .phrase(let words): "(phrase \"\(words.joined(separator: " "))\")"
+    case .near(let words, let window): "(near/\(window) \(words.joined(separator: " ")))"
+    case .prefix(let letters): "(prefix \(letters))"
+    case .field(let field): field.description
     case .all(let trees): "(all \(trees.map(\.description).joined(separator: " ")))"
+    case .any(let trees): "(any \(trees.map(\.description).joined(separator: " ")))"
+    case .not(let tree): "(not \(tree))"
+    case .raised(let tree, let words): "(raised \(tree) \(words))"
     case .everything: "(everything)"
     }
   }
+}
 
-  /// The words of the tree, phrases apart, in order.
+extension QueryTree {
+  /// The words of the tree that speak for a passage, phrases apart, in order.
   public var words: [QueryWord] {
     switch self {
     case .words(let words): words
-    case .all(let trees): trees.flatMap(\.words)
-    case .phrase, .everything: []
+    case .field(.title(let tree)): tree.words
+    case .all(let trees), .any(let trees): trees.flatMap(\.words)
+    case .raised(let tree, let words): tree.words + words.words
+    case .phrase, .near, .prefix, .field, .not, .everything: []
     }
   }
 
-  /// The words of the tree's phrases.
+  /// The words of the tree's phrases, as written.
   public var phraseWords: [String] {
     switch self {
-    case .phrase(let words): words
-    case .all(let trees): trees.flatMap(\.phraseWords)
-    case .words, .everything: []
+    case .phrase(let words), .near(let words, _): words
+    case .field(.title(let tree)): tree.phraseWords
+    case .all(let trees), .any(let trees): trees.flatMap(\.phraseWords)
+    case .raised(let tree, let words): tree.phraseWords + words.phraseWords
+    case .words, .prefix, .field, .not, .everything: []
     }
   }
 }

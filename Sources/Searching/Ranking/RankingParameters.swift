@@ -27,6 +27,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var backgroundPassages = 1000.0
   /// Words of a long query that are asked for.
   public var maximumWords = 128
+  /// Words that `communaut*` stands for: the most frequent ones.
+  public var prefixTerms = 100
   /// Passages that vote.
   public var candidates = 500
   /// A debate's score is the sum of its passages' scores, best first, each times this to the power of its rank.
@@ -190,7 +192,8 @@ extension RankingParameters {
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
-    ("maximumWords", \.maximumWords), ("translations", \.translations), ("widePassages", \.widePassages),
+    ("maximumWords", \.maximumWords), ("prefixTerms", \.prefixTerms),
+    ("translations", \.translations), ("widePassages", \.widePassages),
     ("candidates", \.candidates),
     ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords),
     ("personCandidates", \.personCandidates), ("personVotes", \.personVotes),
