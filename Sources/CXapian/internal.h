@@ -1,6 +1,7 @@
 // What the files of the shim share. Not part of the ABI.
 #pragma once
 
+#include <chrono>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -44,6 +45,23 @@ cxapian_status guarded(cxapian_error *error, const Context &context, Body &&body
     return translate(error, words(context));
   }
 }
+
+/// When a call has to end.
+class Deadline {
+ public:
+  /// - nanoseconds: from now on; UINT64_MAX for no end.
+  explicit Deadline(uint64_t nanoseconds)
+      : nanoseconds_(nanoseconds), start_(std::chrono::steady_clock::now()) {}
+  bool is_over() const {
+    if (nanoseconds_ == UINT64_MAX) return false;
+    const auto passed = std::chrono::steady_clock::now() - start_;
+    return uint64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(passed).count()) >= nanoseconds_;
+  }
+
+ private:
+  uint64_t nanoseconds_;
+  std::chrono::steady_clock::time_point start_;
+};
 
 struct Free {
   void operator()(void *memory) const noexcept { std::free(memory); }

@@ -148,7 +148,12 @@ final class DocumentBuilder {
     }
     for expertise in debate.expertises { labels.insert(Terms.label(.expertise, expertise)) }
     if let category = debate.category { labels.insert(Terms.label(.category, category)) }
-    if isFirst { labels.insert(TermPrefix.first.rawValue) }
+    if isFirst {
+      labels.insert(TermPrefix.first.rawValue)
+      for (slot, label) in [(Slot.category, debate.category), (.format, debate.format), (.location, debate.location)] {
+        if let label { document.addValue(slot: slot.rawValue, Array(label.utf8)) }
+      }
+    }
     if let title = passage.title {
       let stems = titleStems(title)
       labels.formUnion(stems.terms)

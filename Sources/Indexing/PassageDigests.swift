@@ -31,6 +31,7 @@ struct PassageDigests: Sendable, Equatable {
       var hash = labels
       // The first one speaks for the debate.
       hash.update(place == 0 ? "first" : "")
+      if place == 0 { for label in [debate.format, debate.location] { hash.update(label ?? "") } }
       hash.update(passage.kind.rawValue)
       hash.update(passage.title ?? "")
       hash.update(passage.text)

@@ -55,6 +55,12 @@ public enum Slot: UInt32, Sendable, CaseIterable {
   case likeness = 9
   /// How many words the title has, stop words apart, in decimal; of the passage that begins with it.
   case titleLength = 10
+  /// Of the debate, as written; in its first passage.
+  case category = 11
+  /// Of the debate, as written; in its first passage.
+  case format = 12
+  /// Of the debate, as written; in its first passage.
+  case location = 13
 }
 
 /// Keys of the database's metadata: the state that the next run needs, committed with the passages it describes.

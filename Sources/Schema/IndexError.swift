@@ -71,5 +71,5 @@ public enum IndexError: Error, Sendable, CustomStringConvertible {
 /// The format of an index: what its terms, values, data and metadata mean.
 public enum IndexFormat {
   /// Raised with every change that an older or newer program would misread.
-  public static let version = "3"
+  public static let version = "4"
 }

@@ -19,6 +19,8 @@ public struct StoredDebate: Codable, Sendable, Equatable {
   public var format: String?
   /// Where it took place.
   public var location: String?
+  /// Its recording; nil for none, or when nobody says where it is.
+  public var media: String?
   /// As written.
   public var expertises: [String]
   /// The announced speakers; nil for none.
@@ -55,6 +57,7 @@ public struct StoredDebate: Codable, Sendable, Equatable {
     category = debate.category
     format = debate.format
     location = debate.location
+    media = debate.media?.url
     expertises = debate.expertises
     speakers = debate.speakers.isEmpty ? nil : debate.speakers.map(StoredSpeaker.init)
     proposer = debate.proposer

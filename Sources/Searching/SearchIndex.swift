@@ -96,8 +96,13 @@ public final class SearchIndex {
     if case .storage(let cause) = error { [.modified, .notFound, .opening].contains(cause.code) } else { false }
   }
 
-  /// The tree of a query, as this index's analyzer understands it.
-  public func parse(_ query: String) -> QueryTree { QueryParser(analyzer: analyzer).parse(query) }
+  /// A query, as this index's analyzer understands it.
+  public func understood(_ query: String) -> ParsedQuery {
+    ParsedQuery(tree: QueryParser(analyzer: analyzer).parse(query), notes: [])
+  }
+
+  /// The tree of a query.
+  public func parse(_ query: String) -> QueryTree { understood(query).tree }
 
   /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
   /// - Throws: `IndexError`.
@@ -153,11 +158,8 @@ public final class SearchIndex {
     return memory.columns == nil && memory.answers < SearchIndex.answersWithoutColumns ? nil : try columns()
   }
 
-  func compile(_ tree: QueryTree, _ filters: Filters) throws -> Query {
-    let query = try compiler().compile(tree)
-    guard let filter = FilterCompiler.query(filters) else { return query }
-    return .filter(query, by: filter)
-  }
+  /// The columns, when they are in memory.
+  var knownColumns: Columns? { memory.columns }
 
   func compiler() throws -> QueryCompiler {
     QueryCompiler(parameters: parameters, passages: try reader.handle.documentCount, expander: try expander())

@@ -3,7 +3,7 @@ public import Debates
 public import Schema
 import Searching
 
-/// What a passage must have to be found.
+/// What a passage must be, or be of, to be found. An option may be given several times: its values are alternatives.
 struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Not before this day, month or year (2009, 2009-12, 2009-12-02).", valueName: "date"))
   var from: Moment?
@@ -12,19 +12,28 @@ struct FilterOptions: ParsableArguments {
   var to: Moment?
 
   @Option(help: "Said or written in this language.")
-  var language: SpokenLanguage?
+  var language: [SpokenLanguage] = []
 
   @Option(help: ArgumentHelp("Said or written by this person, by name or id.", valueName: "person"))
-  var speaker: String?
+  var speaker: [String] = []
+
+  @Option(help: ArgumentHelp("In a comment or a note of this person, by name or id.", valueName: "person"))
+  var author: [String] = []
 
   @Option(help: ArgumentHelp("In debates of this expertise.", valueName: "name"))
-  var expertise: String?
+  var expertise: [String] = []
 
   @Option(help: ArgumentHelp("In debates of this category.", valueName: "name"))
-  var category: String?
+  var category: [String] = []
+
+  @Option(help: ArgumentHelp("In debates of this format.", valueName: "name"))
+  var format: [String] = []
+
+  @Option(help: ArgumentHelp("In debates that took place there.", valueName: "name"))
+  var location: [String] = []
 
   @Option(help: "Of this kind.")
-  var kind: PassageKind?
+  var kind: [PassageKind] = []
 
   @Option(help: "Whom to answer: the public, or members, who also see what is for members.")
   var audience: Audience = .everyone
@@ -35,16 +44,17 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
-  var filters: Filters {
-    var filters = Filters()
-    filters.from = from
-    filters.to = to
-    filters.language = language?.rawValue
-    filters.speaker = speaker
-    filters.expertise = expertise
-    filters.category = category
-    filters.kind = kind
-    return filters
+  /// One field for each option that was given; values of one option are alternatives.
+  var fields: [FieldQuery] {
+    let labels: [(FieldQuery.Label, [String])] = [
+      (.speaker, speaker), (.author, author), (.expertise, expertise), (.category, category), (.format, format),
+      (.location, location),
+    ]
+    var fields = labels.filter { !$0.1.isEmpty }.map { FieldQuery.label($0.0, $0.1) }
+    if from != nil || to != nil { fields.append(.date(DateRange(from: from, to: to))) }
+    if !language.isEmpty { fields.append(.languages(language.map(\.rawValue))) }
+    if !kind.isEmpty { fields.append(.kinds(kind)) }
+    return fields
   }
 }
 

@@ -13,8 +13,8 @@ import Testing
   struct Row: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var expected: [String]
-    var change: @Sendable (inout Filters) throws -> Void
-    init(_ name: String, _ expected: [String], _ change: @escaping @Sendable (inout Filters) throws -> Void) {
+    var change: @Sendable (inout [FieldQuery]) throws -> Void
+    init(_ name: String, _ expected: [String], _ change: @escaping @Sendable (inout [FieldQuery]) throws -> Void) {
       testDescription = name
       self.expected = expected
       self.change = change
@@ -23,27 +23,28 @@ import Testing
 
   static let rows: [Row] = [
     Row("none", ["a/subject/0", "a/comment/c1", "b/subject/0", "b/profile/0"]) { _ in },
-    Row("from a year", ["a/comment/c1", "b/subject/0", "b/profile/0"]) { $0.from = try Moment("2010") },
-    Row("to a year includes all of it", ["a/subject/0"]) { $0.to = try Moment("2009") },
-    Row("to a day before", []) { $0.to = try Moment("2009-12-01") },
-    Row("to the very day", ["a/subject/0"]) { $0.to = try Moment("2009-12-02") },
-    Row("between months", ["a/comment/c1"]) {
-      $0.from = try Moment("2010-01")
-      $0.to = try Moment("2010-01")
+    Row("from a year", ["a/comment/c1", "b/subject/0", "b/profile/0"]) {
+      $0 = [.date(DateRange(from: try Moment("2010")))]
     },
-    Row("language", ["b/subject/0", "b/profile/0"]) { $0.language = "en" },
-    Row("kind", ["b/profile/0"]) { $0.kind = .profile },
-    Row("category, folded", ["a/subject/0", "a/comment/c1"]) { $0.category = "MOBILITE" },
-    Row("expertise", ["a/subject/0", "a/comment/c1"]) { $0.expertise = "urbanisme" },
-    Row("speaker by name, no accent", ["a/comment/c1"]) { $0.speaker = "zoe  arnaud" },
-    Row("speaker by id", ["b/profile/0"]) { $0.speaker = "p1" },
-    Row("speaker with an apostrophe of the other kind", ["b/profile/0"]) { $0.speaker = "ann o’dell" },
-    Row("unknown speaker", []) { $0.speaker = "Nobody" },
+    Row("to a year includes all of it", ["a/subject/0"]) { $0 = [.date(DateRange(to: try Moment("2009")))] },
+    Row("to a day before", []) { $0 = [.date(DateRange(to: try Moment("2009-12-01")))] },
+    Row("to the very day", ["a/subject/0"]) { $0 = [.date(DateRange(to: try Moment("2009-12-02")))] },
+    Row("between months", ["a/comment/c1"]) {
+      $0 = [.date(DateRange(from: try Moment("2010-01"), to: try Moment("2010-01")))]
+    },
+    Row("language", ["b/subject/0", "b/profile/0"]) { $0 = [.languages(["en"])] },
+    Row("kind", ["b/profile/0"]) { $0 = [.kinds([.profile])] },
+    Row("category, folded", ["a/subject/0", "a/comment/c1"]) { $0 = [.label(.category, ["MOBILITE"])] },
+    Row("expertise", ["a/subject/0", "a/comment/c1"]) { $0 = [.label(.expertise, ["urbanisme"])] },
+    Row("speaker by name, no accent", ["a/comment/c1"]) { $0 = [.label(.speaker, ["zoe  arnaud"])] },
+    Row("speaker by id", ["b/profile/0"]) { $0 = [.label(.speaker, ["p1"])] },
+    Row("speaker with an apostrophe of the other kind", ["b/profile/0"]) { $0 = [.label(.speaker, ["ann o’dell"])] },
+    Row("unknown speaker", []) { $0 = [.label(.speaker, ["Nobody"])] },
   ]
 
   @Test(arguments: rows) func filtersKeepWhatTheySay(_ row: Row) throws {
     let index = try FixtureIndex(records: Self.records)
-    var filters = Filters()
+    var filters: [FieldQuery] = []
     try row.change(&filters)
     let found = try index.passages("vélo") { $0.filters = filters }
     #expect(Set(found.map(\.id)) == Set(row.expected))
@@ -51,7 +52,7 @@ import Testing
 
   @Test func filtersAloneFindAll() throws {
     let index = try FixtureIndex(records: Self.records)
-    #expect(Set(try index.debates("") { $0.filters.language = "fr" }) == ["a"])
+    #expect(Set(try index.debates("") { $0.filters = [.languages(["fr"])] }) == ["a"])
     #expect(Set(try index.debates("")) == ["a", "b"])
   }
 
@@ -69,7 +70,7 @@ import Testing
 
   @Test func newestComesFirstByDate() throws {
     let index = try FixtureIndex(records: Self.records)
-    #expect(try index.debates("vélo") { $0.sort = .date } == ["b", "a"])
+    #expect(try index.debates("vélo") { $0.sort = .newest } == ["b", "a"])
   }
 
   @Test func aDebateIsAsOldAsItSaysNotAsItsComments() throws {
@@ -77,8 +78,8 @@ import Testing
       #"{"id":"old","title":"vélo","date":"2009","comments":[{"text":"vélo","date":"2015"}]}"#,
       #"{"id":"new","title":"le vélo dans la ville et autour","date":"2014"}"#,
     ])
-    #expect(try index.debates("vélo") { $0.sort = .date } == ["new", "old"])
-    #expect(try index.passages("vélo") { $0.sort = .date }.map(\.id).first == "old/comment/0")
+    #expect(try index.debates("vélo") { $0.sort = .newest } == ["new", "old"])
+    #expect(try index.passages("vélo") { $0.sort = .newest }.map(\.id).first == "old/comment/0")
   }
 
   @Test func pagesFollowEachOther() throws {

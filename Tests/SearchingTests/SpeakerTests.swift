@@ -72,7 +72,7 @@ import Testing
     ])
     #expect(try speakers(index, "\"nappe est basse\"").map(\.name) == ["Ada Un"])
     var request = SearchRequest("nappe")
-    request.filters.from = try .init("2015")
+    request.filters = [.date(DateRange(from: try .init("2015")))]
     #expect(try index.open().speakers(request).results.map(\.name) == ["Bo Deux"])
   }
 }

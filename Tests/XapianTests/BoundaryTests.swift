@@ -62,10 +62,13 @@
       Call("cxapian_reader_group_sums") {
         _ = try $0.reader.groupSums(of: ByteStrings(["un"]), groups: [0, 1, 1], count: 2)
       },
-      Call("cxapian_reader_rank") {
+      Call("cxapian_reader_score") {
         let word = RankedWord(terms: [.init(term: "un", weight: 1, finds: true)], weight: 1)
-        _ = try $0.reader.rank([word], lengths: [0, 2, 1], SearchOptions())
+        _ = try $0.reader.scores(of: [word], lengths: [0, 2, 1], SearchOptions())
       },
+      Call("cxapian_best") { _ in _ = try DocumentSet(size: 3, [1]).best(by: [0, 1, 0], limit: 1) },
+      Call("cxapian_reader_mark") { _ = try $0.reader.documents(withAnyOf: ["un"], size: 3) },
+      Call("cxapian_reader_windows") { _ = try $0.reader.windows(of: ["un"], within: nil, in: [1]) },
       Call("cxapian_reader_vocabulary") { _ = try $0.reader.vocabulary(of: [1, 2], prefixes: "") },
       Call("cxapian_reader_values") { _ = try $0.reader.values(slot: 0, of: [1, 2]) },
       Call("cxapian_reader_documents") { _ = try $0.reader.documents(withTerm: "deux") },

@@ -64,27 +64,56 @@ import Xapian
     options.b = 0.7
     // Twice: the second time, common terms are in memory.
     for _ in 0..<2 {
-      let ranked = try reader.rank(Self.words, lengths: try reader.documentLengths(), options)
+      let ranked = try reader.scores(of: Self.words, lengths: try reader.documentLengths(), options)
       let found = corpus.counts.indices.filter { document in
         ["w3", "w7", "w5"].contains { corpus.counts[document][$0] != nil }
       }
-      #expect(ranked.found == found.count)
-      let scores = ranked.documents.map { corpus.score(Self.words, Int($0) - 1, options) }
+      #expect(ranked.found.documents == found.map { UInt32($0 + 1) })
+      let scores = try ranked.found.best(by: ranked.scores, limit: 40).map {
+        corpus.score(Self.words, Int($0) - 1, options)
+      }
       #expect(scores == scores.sorted(by: >) || zip(scores, scores.dropFirst()).allSatisfy { $0 > $1 - 1e-4 })
       let best = found.map { corpus.score(Self.words, $0, options) }.sorted(by: >).prefix(40)
       for (score, wanted) in zip(scores, best) { #expect(abs(score - wanted) < 1e-4) }
     }
   }
 
-  @Test func whatNoFindingTermHasComesLast() throws {
+  @Test func whatNoFindingTermHasIsScoredAndNotFound() throws {
     let folder = try TemporaryFolder()
     try build(folder["index"], [document("near near near"), document("found"), document("other")])
     let reader = try Reader(path: folder["index"])
     let word = RankedWord(
       terms: [.init(term: "found", weight: 1, finds: true), .init(term: "near", weight: 1, finds: false)], weight: 1)
-    let ranked = try reader.rank([word], lengths: try reader.documentLengths(), SearchOptions())
-    #expect(ranked.documents == [2, 1])
-    #expect(ranked.found == 1)
+    let ranked = try reader.scores(of: [word], lengths: try reader.documentLengths(), SearchOptions())
+    #expect(ranked.found.documents == [2])
+    #expect(ranked.scores.map { $0 > 0 } == [false, true, true, false])
+    #expect(!ranked.isStopped)
+  }
+
+  @Test func givenPostingsStandForThoseOfTheIndex() throws {
+    let folder = try TemporaryFolder()
+    try build(folder["index"], [document("a a"), document("b"), document("a")])
+    let reader = try Reader(path: folder["index"])
+    let lengths = try reader.documentLengths()
+    func scores(_ term: RankedWord.Term) throws -> DocumentScores {
+      try reader.scores(of: [RankedWord(terms: [term], weight: 2)], lengths: lengths, SearchOptions())
+    }
+    let given = try scores(.init(term: "", weight: 1, finds: true, given: (documents: [1, 3], counts: [2, 1])))
+    let indexed = try scores(.init(term: "a", weight: 1, finds: true))
+    #expect(given.scores == indexed.scores)
+    #expect(given.found == indexed.found)
+    #expect(given.found.documents == [1, 3])
+  }
+
+  @Test func scoringStopsWhenItsTimeIsOver() throws {
+    let folder = try TemporaryFolder()
+    try build(folder["index"], [document("a"), document("b")])
+    let reader = try Reader(path: folder["index"])
+    let words = ["a", "b"].map { RankedWord(terms: [.init(term: $0, weight: 1, finds: true)], weight: 1) }
+    let stopped = try reader.scores(
+      of: words, lengths: try reader.documentLengths(), SearchOptions(), nanoseconds: 0)
+    #expect(stopped.isStopped)
+    #expect(stopped.found.documents == [1])
   }
 
   @Test func sumsAreOfLogarithmsByGroup() throws {
@@ -132,7 +161,9 @@ import Xapian
     try writer.commit()
     let reader = try Reader(path: folder["index"])
     let word = RankedWord(terms: [.init(term: "word", weight: 1, finds: true)], weight: 1)
-    func found() throws -> Int { try reader.rank([word], lengths: try reader.documentLengths(), SearchOptions()).found }
+    func found() throws -> Int {
+      try reader.scores(of: [word], lengths: try reader.documentLengths(), SearchOptions()).found.count
+    }
     #expect(try found() == 1200)
     _ = try writer.add(document("word"))
     try writer.commit()

@@ -166,6 +166,9 @@ typedef struct cxapian_ranked_term {
   double word_weight;
   /// Whether a document that has it is found; other terms only add to its score.
   bool finds;
+  /// Where its postings are among the given ones, and how many; 0 for those of the index.
+  uint32_t given_start;
+  uint32_t given_count;
 } cxapian_ranked_term;
 
 /// How documents are ranked: BM25's constants, the length of every document by its number, below `size`.
@@ -173,14 +176,35 @@ typedef struct cxapian_ranking {
   double k1, b, minimum_length, average_length;
   const uint32_t *lengths;
   size_t size;
-  size_t limit;
+  /// Postings that the index has not: documents, ascending for each term, and how often each has it.
+  const uint32_t *given_documents;
+  const uint32_t *given_counts;
+  /// How long it may take; UINT64_MAX for no end.
+  uint64_t nanoseconds;
 } cxapian_ranking;
 
-/// The best documents, by BM25 over words that several terms stand for by their weights, best first; and how many are
-/// found. Documents of numbers from `size` on are passed over. INVALID_ARGUMENT, DATABASE_MODIFIED, any.
-cxapian_status cxapian_reader_rank(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
-                                   const cxapian_ranked_term *terms, size_t term_count, const cxapian_ranking *ranking,
-                                   cxapian_numbers *documents, uint32_t *found, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// Adds to `scores` of every document BM25 over words that several terms stand for by their weights, and to the bits of
+/// `found` those documents that a finding term has: `size` numbers, and as many bits in words of 64. `stopped`: the time
+/// was over before the last term. Documents of numbers from `size` on are passed over.
+/// INVALID_ARGUMENT, DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_score(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                    const cxapian_ranked_term *terms, size_t term_count,
+                                    const cxapian_ranking *ranking, float *scores, uint64_t *found, bool *stopped,
+                                    cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// The documents of a set with the highest scores, best first, among equals in the order of their numbers. any.
+cxapian_status cxapian_best(const float *scores, const uint64_t *among, size_t size, size_t limit,
+                            cxapian_numbers *documents, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// Adds to the bits of `set` those documents that have one of the terms. DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_mark(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                   size_t term_count, uint64_t *set, size_t size,
+                                   cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// How often each document has all terms within `window` positions in any order, or one after another for window 0.
+/// Documents that lack a term have 0. Where the time is over, `counts` ends with the last one looked at.
+/// INVALID_ARGUMENT: no term. DATABASE_MODIFIED, any.
+cxapian_status cxapian_reader_windows(cxapian_reader *reader, const uint8_t *bytes, const uint32_t *ends,
+                                      size_t term_count, uint32_t window, const uint32_t *documents, size_t count,
+                                      uint64_t nanoseconds, cxapian_numbers *counts,
+                                      cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// The terms of some documents that begin with none of the letters A to Z or with one of those in `prefixes`, each
 /// once, in the order of their bytes, and how often they occur in all of them. Each is released on its own.

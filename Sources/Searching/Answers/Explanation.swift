@@ -71,7 +71,7 @@ extension SearchIndex {
   /// - Throws: `IndexError`.
   public func xapianDescription(of query: String) throws -> String {
     let tree = parse(query)
-    return try inOneRevision { try reader.handle.describe(compile(tree, Filters())) }
+    return try inOneRevision { try reader.handle.describe(compiler().compile(tree)) }
   }
 
   /// What the index is asked for each word of a query.
@@ -97,7 +97,7 @@ extension SearchIndex {
   ) throws -> [ExplainedResult] {
     let tree = parse(query)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters(), limit: rank.candidates(parameters))
+      let candidates = try candidates(tree, limit: rank.candidates(parameters))
       func explained(_ result: RankedResult, _ name: String, _ ballots: [Ballot]) throws -> ExplainedResult {
         let shown = ballots.prefix(votes)
         let ids = try passageIds(shown.map { candidates.documents[$0.candidate] })
@@ -110,11 +110,11 @@ extension SearchIndex {
           try explained($0.result, try stored($0.id)?.title ?? "", $0.ballots)
         }
       case .speakers:
-        return try rankedPeople(query, tree, candidates, filters: Filters()).prefix(limit).map {
+        return try rankedPeople(query, tree, candidates, filters: []).prefix(limit).map {
           try explained($0.result, try columns().people.entries[$0.entry].person.name, $0.ballots)
         }
       case .expertises:
-        return try rankedExpertises(tree, candidates, filters: Filters()).prefix(limit).map {
+        return try rankedExpertises(tree, candidates, filters: []).prefix(limit).map {
           try explained($0.result, "", [])
         }
       case .passages:

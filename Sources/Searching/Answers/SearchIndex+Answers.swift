@@ -4,58 +4,99 @@ import Xapian
 
 extension SearchIndex {
   /// Ranks debates by the votes of their passages, each with the best of them.
-  /// - Throws: `IndexError`.
+  /// - Throws: `IndexError`, `SearchError.foreignCursor`.
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
-    try answer(request, .debates) { tree, candidates in
-      var ranked = try rankedDebates(candidates)
-      if let halfLife = request.halfLife { ranked = try aged(ranked, candidates, by: Recency(halfLife: halfLife)) }
-      if request.sort == .date { ranked = try newestFirst(ranked) }
-      let snippets = request.snippets ? try snippets(for: tree) : nil
-      let shown = ranked.dropFirst(request.offset).prefix(request.limit)
-      let results = try shown.enumerated().map { place, debate in
+    try answer(request, .debates) { asked in
+      let (ranked, candidates, total) = try self.rankedDebates(asked)
+      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let page = try page(of: ranked, request) { $0.map(\.id) }
+      let results = try page.shown.enumerated().map { place, debate in
         try result(
           debate, candidates, snippets,
-          evidence: request.offset + place == 0 ? request.evidence.first : request.evidence.others)
+          evidence: request.offset + place == 0 && request.after == nil
+            ? request.evidence.first : request.evidence.others)
       }
-      return (results, candidates.extrapolated(ranked.count))
+      return Answered(results: results, total: total, isEstimate: candidates.isCapped, page: page)
     }
   }
 
   /// Ranks passages.
-  /// - Throws: `IndexError`.
+  /// - Throws: `IndexError`, `SearchError.foreignCursor`.
   public func passages(_ request: SearchRequest) throws -> SearchResponse<PassageResult> {
-    try answer(request, .passages) { tree, candidates in
-      let shown = candidates.documents.indices.dropFirst(request.offset).prefix(request.limit)
-      let results = try passages(
-        shown.map { candidates.documents[$0] }, scores: shown.map { candidates.scores[$0] },
-        urls: shown.map { try stored(candidates.debates.string(at: $0))?.url },
-        request.snippets ? try snippets(for: tree) : nil)
-      return (results, candidates.total)
+    try answer(request, .passages) { asked in
+      let candidates = try rankedPassages(asked)
+      let page = try page(of: Array(candidates.documents.indices), request) { places in
+        try passageIds(places.map { candidates.documents[$0] })
+      }
+      let debates = try page.shown.map { try stored(candidates.debates.string(at: $0)) }
+      var results = try passages(
+        page.shown.map { candidates.documents[$0] }, scores: page.shown.map { candidates.scores[$0] }, of: debates,
+        request.snippets ? try snippets(for: asked.tree) : nil)
+      for place in results.indices { results[place].debate = debates[place].map(EvidenceResult.Place.init) }
+      return Answered(
+        results: results, total: asked.matching.total, isEstimate: asked.matching.isEstimate, page: page)
     }
   }
 
-  func answer<Result>(
-    _ request: SearchRequest, _ rank: SearchRequest.Rank,
-    _ results: (QueryTree, Candidates) throws -> (results: [Result], total: Int)
-  ) throws -> SearchResponse<Result> {
-    let clock = ContinuousClock.now
-    let tree = parse(request.query)
-    return try inOneRevision {
-      // Debates are voted for by their most relevant passages, however they are sorted then.
-      let sort = Result.self == PassageResult.self ? request.sort : .relevance
-      let candidates = try candidates(
-        tree, request.filters, sort: sort, limit: rank.candidates(parameters, last: request.offset + request.limit))
-      let (results, total) = try results(tree, candidates)
-      return SearchResponse(
-        query: request.query, total: total, estimated: candidates.isCapped,
-        tookMilliseconds: SearchIndex.milliseconds(since: clock), results: results, facets: [:], suggestion: nil)
+  /// Ranks people, each with passages from different debates.
+  /// - Throws: `IndexError`, `SearchError.foreignCursor`.
+  public func speakers(_ request: SearchRequest) throws -> SearchResponse<SpeakerResult> {
+    try answer(request, .speakers) { asked in
+      let candidates = try candidates(asked)
+      let ranked = try rankedPeople(request.query, asked.tree, candidates, filters: asked.filters)
+      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let page = try page(of: ranked, request) { $0.map(\.result.id) }
+      let results = try page.shown.map { person in
+        try speaker(person, asked.matching, evidence: request.evidence.others, snippets)
+      }
+      return Answered(results: results, total: ranked.count, isEstimate: candidates.isCapped, page: page)
     }
   }
 
-  private func newestFirst(_ ranked: [RankedDebate]) throws -> [RankedDebate] {
-    let dated = try ranked.map { (debate: $0, date: try stored($0.id)?.date ?? "") }
-    // The sort is stable: of one date, the better comes first.
-    return dated.sorted { $0.date > $1.date }.map(\.debate)
+  /// Ranks expertises, each with passages from different debates that carry it.
+  /// - Throws: `IndexError`, `SearchError.foreignCursor`.
+  public func expertises(_ request: SearchRequest) throws -> SearchResponse<ExpertiseResult> {
+    try answer(request, .expertises) { asked in
+      let candidates = try candidates(asked)
+      let ranked = try rankedExpertises(asked.tree, candidates, filters: asked.filters)
+      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let page = try page(of: ranked, request) { $0.map(\.result.id) }
+      let results = try page.shown.map { expertise in
+        try self.expertise(expertise, asked.matching, evidence: request.evidence.others, snippets)
+      }
+      return Answered(results: results, total: ranked.count, isEstimate: candidates.isCapped, page: page)
+    }
+  }
+
+  // MARK: Ranks
+
+  private func candidates(_ asked: Asked) throws -> Candidates {
+    let limit = asked.request.rank.candidates(parameters, last: asked.request.last)
+    let matching = asked.matching
+    let found = try matching.words.isEmpty ? newest(matching.found, limit: limit) : matching.best(limit)
+    return try candidates(asked.tree, matching, found)
+  }
+
+  private func rankedDebates(_ asked: Asked) throws -> (debates: [RankedDebate], candidates: Candidates, total: Int) {
+    let request = asked.request
+    guard request.sort == .relevance else {
+      return try debatesByDate(
+        asked.tree, asked.matching, oldestFirst: request.sort == .oldest, limit: request.last)
+    }
+    let candidates = try candidates(asked)
+    var ranked = try rankedDebates(candidates)
+    if let halfLife = request.halfLife { ranked = try aged(ranked, candidates, by: Recency(halfLife: halfLife)) }
+    guard candidates.isCapped, let columns = knownColumns else {
+      return (ranked, candidates, candidates.extrapolated(ranked.count))
+    }
+    return (ranked, candidates, FacetCounter(columns: columns, unit: .debates).debates(asked.matching.found))
+  }
+
+  private func rankedPassages(_ asked: Asked) throws -> Candidates {
+    guard asked.request.sort != .relevance else { return try candidates(asked) }
+    let found = try byDate(
+      asked.matching.found, asked.matching, oldestFirst: asked.request.sort == .oldest, limit: asked.request.last)
+    return try candidates(asked.tree, asked.matching, found, isSorted: true)
   }
 
   private func result(
@@ -69,11 +110,11 @@ extension SearchIndex {
       id: debate.id, title: stored?.title ?? "", url: stored?.url, date: stored?.date, score: debate.result.score,
       passages: try passages(
         shown.map { candidates.documents[$0] }, scores: shown.map { candidates.scores[$0] },
-        urls: shown.map { _ in stored?.url }, snippets))
+        of: shown.map { _ in stored }, snippets))
   }
 
   func passages(
-    _ documents: [UInt32], scores: [Double], urls: [String?], _ snippets: Snippet?
+    _ documents: [UInt32], scores: [Double], of debates: [StoredDebate?], _ snippets: Snippet?
   ) throws -> [PassageResult] {
     let data = try reader.handle.data(of: documents)
     return try documents.indices.map { i in
@@ -82,17 +123,10 @@ extension SearchIndex {
       let start = stored.second(at: choice?.firstMatch ?? 0)
       return PassageResult(
         id: stored.id, kind: stored.kind, speaker: stored.speaker, start: start,
-        url: urls[i].map { SearchIndex.link($0, at: start) }, language: stored.language, score: scores[i],
+        url: debates[i].flatMap { PassageLink.address(of: stored, in: $0, at: start) }, language: stored.language,
+        score: scores[i],
         snippet: choice?.highlights.html ?? "", highlights: choice?.highlights)
     }
-  }
-
-  /// The address of a second of a debate's page, as a media fragment (W3C Media Fragments URI 1.0, section 4.2.1).
-  private static func link(_ url: String, at second: Double?) -> String {
-    guard let second, second > 0, !url.contains("#"), let whole = Int(exactly: second.rounded(.down)) else {
-      return url
-    }
-    return "\(url)#t=\(whole)"
   }
 
   /// What highlights a query: its terms, each worth its inverse document frequency.
@@ -109,11 +143,5 @@ extension SearchIndex {
     }
     for word in tree.phraseWords { try add(.surface, word) }
     return Snippet(analyzer: analyzer, terms: terms)
-  }
-
-  static func milliseconds(since start: ContinuousClock.Instant) -> Double {
-    let components = (ContinuousClock.now - start).components
-    let milliseconds = Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
-    return (milliseconds * 1000).rounded() / 1000
   }
 }

@@ -1,5 +1,3 @@
-public import Debates
-
 /// What to search for, and how to answer.
 public struct SearchRequest: Sendable {
   /// What a result is.
@@ -13,8 +11,8 @@ public struct SearchRequest: Sendable {
   /// The order of the results.
   public enum Sort: String, Sendable, CaseIterable {
     case relevance
-    /// Newest first.
-    case date
+    case newest
+    case oldest
   }
 
   /// The most results of one answer.
@@ -34,8 +32,16 @@ public struct SearchRequest: Sendable {
   public var sort: Sort = .relevance
   /// Debates lose half of their score for every so many days by which they are older; nil to pass over their age.
   public var halfLife: Double?
-  /// What every passage must have.
-  public var filters = Filters()
+  /// What every passage must be, or be of.
+  public var filters: [FieldQuery] = []
+  /// The page that follows another: its `next`.
+  public var after: String?
+  /// What the results are counted by.
+  public var facets: [Facet] = []
+  /// Values of each facet.
+  public var facetLimit = 10
+  /// How long an answer may take. Where that is over, it is made of what was found until then; nil for no end.
+  public var timeLimit: Duration?
   /// How many passages are shown for the first debate, and for each of the others; people and expertises are shown by
   /// as many as the others.
   public var evidence = (first: 5, others: 3)
@@ -44,28 +50,4 @@ public struct SearchRequest: Sendable {
 
   /// The first ten debates for a query.
   public init(_ query: String) { self.query = query }
-}
-
-/// What a passage must have to be a candidate. Nil asks for nothing.
-public struct Filters: Sendable, Equatable {
-  /// The first day.
-  public var from: Moment?
-  /// The last day: the whole of the period that it names.
-  public var to: Moment?
-  /// `fr` or `en`.
-  public var language: String?
-  /// An id or a name.
-  public var speaker: String?
-  /// An expertise of the debate, however it is written.
-  public var expertise: String?
-  /// The category of the debate, however it is written.
-  public var category: String?
-  /// The kind of the passage.
-  public var kind: PassageKind?
-
-  /// No filter.
-  public init() {}
-
-  /// Whether nothing is asked for.
-  public var isEmpty: Bool { self == Filters() }
 }

@@ -12,14 +12,21 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
   public var tookMilliseconds: Double
   /// Best first, or newest first.
   public var results: [Result]
-  /// For each facet, its values and how many candidates have them.
-  public var facets: [String: [String: Int]]
+  /// For each facet that was asked for, its values and how many results have them.
+  public var facets: [String: FacetResult]
   /// A better spelling, if there is one.
   public var suggestion: String?
+  /// What of the query was understood otherwise than it is written.
+  public var notes: [QueryNote]
+  /// The cursor of the next page; nil on the last one.
+  public var next: String?
+  /// Whether the time limit came first, so that there may be better results.
+  public var isPartial: Bool
 
   enum CodingKeys: String, CodingKey {
-    case query, total, estimated, results, facets, suggestion
+    case query, total, estimated, results, facets, suggestion, notes, next
     case tookMilliseconds = "took_ms"
+    case isPartial = "partial"
   }
 
   /// Every key, `null` where there is nothing.
@@ -32,6 +39,9 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
     try container.encode(results, forKey: .results)
     try container.encode(facets, forKey: .facets)
     try container.encode(suggestion, forKey: .suggestion)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(next, forKey: .next)
+    try container.encode(isPartial, forKey: .isPartial)
   }
 }
 
@@ -86,9 +96,11 @@ public struct PassageResult: Encodable, Sendable {
   public var snippet: String
   /// The same, for those who render themselves.
   public var highlights: Highlights?
+  /// The debate that it is from, where that is not told otherwise.
+  public var debate: EvidenceResult.Place?
 
   enum CodingKeys: String, CodingKey {
-    case id, kind, speaker, start, url, language, score, snippet
+    case id, kind, speaker, start, url, language, score, snippet, debate
   }
 
   /// Every key, `null` where there is nothing.
@@ -102,5 +114,6 @@ public struct PassageResult: Encodable, Sendable {
     try container.encode(language, forKey: .language)
     try container.encode(score, forKey: .score)
     try container.encode(snippet, forKey: .snippet)
+    try container.encodeIfPresent(debate, forKey: .debate)
   }
 }

@@ -4,7 +4,7 @@ import Xapian
 
 /// What ranking reads of every passage, in memory: of one revision of the index.
 ///
-/// About 33 bytes a passage, and each debate and person once.
+/// About 45 bytes a passage, and each debate and person once.
 final class Columns {
   /// Debates' ids.
   let debates: ValueColumn
@@ -33,6 +33,19 @@ final class Columns {
   let personCounts: GroupCounts
   /// Which debates and which people carry which expertises.
   let expertises: ExpertiseTable
+  /// Days as `YYYYMMDD`.
+  let dates: ValueColumn
+  /// By document number: the day as the number `YYYYMMDD`; 0 for none.
+  let days: [Int32]
+  /// By the ordinal of a debate: its own day, or the first of its passages'; 0 for none.
+  let debateDays: [Int32]
+  /// What category, format and place each debate has.
+  let categories: DebateLabels
+  let formats: DebateLabels
+  let locations: DebateLabels
+  /// The passages of each debate, by its ordinal; of each person, by their entry.
+  let ofDebates: Members
+  let ofPeople: Members
 
   /// Reads them all, in one pass over each column.
   /// - Throws: `XapianError`.
@@ -64,6 +77,28 @@ final class Columns {
     expertises = ExpertiseTable(
       try reader.column(slot: Slot.expertises.rawValue), debates: debates, people: people,
       kinds: self.kinds)
+    let dates = try reader.column(slot: Slot.date.rawValue)
+    self.dates = dates
+    let numbersOfDays = (0..<dates.values.count).map { Int32(dates.values.string(at: $0)) ?? 0 }
+    days = debates.ordinals.indices.map { $0 < dates.ordinals.count ? numbersOfDays[Int(dates.ordinals[$0])] : 0 }
+    debateDays = Columns.days(ofDebates: debates, days: days, kinds: self.kinds)
+    categories = DebateLabels(try reader.column(slot: Slot.category.rawValue), debates: debates)
+    formats = DebateLabels(try reader.column(slot: Slot.format.rawValue), debates: debates)
+    locations = DebateLabels(try reader.column(slot: Slot.location.rawValue), debates: debates)
+    ofDebates = Members(groups: debates.ordinals, count: debates.values.count)
+    ofPeople = Members(groups: people.voices, count: people.entries.count)
+  }
+
+  /// A subject has the day of its debate; where there is none, what was said first is nearest to it.
+  private static func days(ofDebates debates: ValueColumn, days: [Int32], kinds: [UInt8]) -> [Int32] {
+    var own = [Int32](repeating: 0, count: debates.values.count)
+    var first = own
+    for (document, debate) in debates.ordinals.enumerated() where debate > 0 && days[document] > 0 {
+      let (debate, day) = (Int(debate), days[document])
+      if kinds[document] == number(of: .subject) { own[debate] = day }
+      first[debate] = first[debate] == 0 ? day : min(first[debate], day)
+    }
+    return zip(own, first).map { $0 > 0 ? $0 : $1 }
   }
 
   private static func fingerprints(_ reader: borrowing Reader) throws -> [UInt64] {

@@ -80,6 +80,25 @@ extension QueryTree {
     }
   }
 
+  /// Whether it has words only, of which none must be there.
+  var isPlain: Bool {
+    switch self {
+    case .words, .everything: true
+    default: false
+    }
+  }
+
+  /// The beginnings of words that speak for a passage.
+  var prefixes: [String] {
+    switch self {
+    case .prefix(let letters): [letters]
+    case .field(.title(let tree)): tree.prefixes
+    case .all(let trees), .any(let trees): trees.flatMap(\.prefixes)
+    case .raised(let tree, let words): tree.prefixes + words.prefixes
+    case .words, .phrase, .near, .field, .not, .everything: []
+    }
+  }
+
   /// The words of the tree's phrases, as written.
   public var phraseWords: [String] {
     switch self {

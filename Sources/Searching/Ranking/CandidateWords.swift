@@ -76,40 +76,29 @@ struct CandidateWords {
 
 extension SearchIndex {
   /// Looks the words of a query up in passages.
-  func words(of tree: QueryTree, in documents: [UInt32]) throws -> CandidateWords {
-    let compiler = try compiler()
-    let asked = try compiler.informative(tree.words)
+  func words(_ asked: [AskedWord], in documents: [UInt32]) throws -> CandidateWords {
     let passages = Double(try reader.handle.documentCount)
     var terms = ByteStrings()
     func append(_ term: String) -> Int {
       terms.append(term)
       return terms.count - 1
     }
-    var words: [CandidateWords.Word] = []
-    for (word, known) in zip(asked, try compiler.expander.expand(asked)) where !known.all.isEmpty {
-      let queryWeight = compiler.queryWeight(word)
-      let typed = Double(try frequency(ofTerm: word.surface))
+    let words = try asked.map { word in
       let titles = terms.count
-      for term in QueryCompiler.titleTerms(of: word) where try frequency(ofTerm: term) > 0 {
-        _ = append(term)
+      for term in word.titleTerms where try frequency(ofTerm: term) > 0 { _ = append(term) }
+      var found = CandidateWords.Word(
+        terms: [], surface: nil, titleTerms: titles..<terms.count, weight: word.queryWeight * word.inverseFrequency,
+        surfaceWeight: 0,
+        titleWeight: word.queryWeight * parameters.titleWeight
+          * SearchIndex.inverseFrequency(word.terms.frequency, of: passages))
+      found.terms = word.terms.all.map { (append($0.term), $0.weight) }
+      if let surface = word.surface {
+        let typed = Double(try frequency(ofTerm: surface))
+        found.surfaceWeight =
+          word.queryWeight * parameters.surfaceWeight * SearchIndex.inverseFrequency(typed, of: passages)
+        if typed > 0 { found.surface = append(surface) }
       }
-      let inverse = SearchIndex.inverseFrequency(known.frequency, of: passages)
-      words.append(
-        .init(
-          terms: [], surface: nil, titleTerms: titles..<terms.count,
-          weight: queryWeight * inverseFrequency(known, of: passages),
-          surfaceWeight: queryWeight * parameters.surfaceWeight * SearchIndex.inverseFrequency(typed, of: passages),
-          titleWeight: queryWeight * parameters.titleWeight * inverse))
-      words[words.count - 1].terms = known.all.map { (append($0.term), $0.weight) }
-      if typed > 0 { words[words.count - 1].surface = append(word.surface) }
-    }
-    for word in tree.phraseWords {
-      let frequency = Double(try frequency(ofTerm: word))
-      let inverse = SearchIndex.inverseFrequency(frequency, of: passages)
-      let ordinal = append(word)
-      words.append(
-        .init(
-          terms: [(ordinal, 1)], surface: nil, titleTerms: 0..<0, weight: inverse, surfaceWeight: 0, titleWeight: 0))
+      return found
     }
     let first = append(TermPrefix.first.rawValue)
     return CandidateWords(

@@ -19,36 +19,46 @@ struct Candidates {
   var likeness: [UInt64]
   /// The length of each candidate's debate.
   var debateLengths: [Double]
-  /// How many passages match; an estimate when `isCapped`.
-  var total: Int
+  /// All that matches, of which these are the best.
+  var matching: Matching
   /// Whether there are more passages than vote.
   var isCapped: Bool
 
   /// What a count over the candidates is over all that match.
   func extrapolated(_ count: Int) -> Int {
     guard isCapped, !documents.isEmpty else { return count }
-    return Int((Double(count) * Double(total) / Double(documents.count)).rounded())
+    return Int((Double(count) * Double(matching.total) / Double(documents.count)).rounded())
   }
 }
 
 extension SearchIndex {
-  /// The best passages for a query, by what Xapian makes of it, in the order of their own scores.
+  /// The best passages for a query, in the order of their own scores.
   ///
   /// - Parameter limit: how many; nil for all that vote for debates.
   func candidates(
-    _ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort = .relevance, limit: Int? = nil
+    _ tree: QueryTree, _ filters: [FieldQuery] = [], limit: Int? = nil, deadline: Deadline = Deadline(after: nil)
   ) throws -> Candidates {
     let limit = limit ?? parameters.candidates
-    let found = try found(tree, filters, sort: sort, limit: limit)
-    var words = try words(of: tree, in: found.documents)
+    let matching = try matching(tree, filters, limit: limit, deadline: deadline)
+    let found = try matching.words.isEmpty ? newest(matching.found, limit: limit) : matching.best(limit)
+    return try candidates(tree, matching, found)
+  }
+
+  /// Some of what matches, in the order of their own scores.
+  ///
+  /// - Parameter isSorted: whether their order stands as it is.
+  func candidates(
+    _ tree: QueryTree, _ matching: Matching, _ found: [UInt32], isSorted: Bool = false
+  ) throws -> Candidates {
+    var words = try words(matching.words, in: found)
     let columns = try columnsWhenWorthwhile()
-    var scores = found.documents.indices.map { words.score($0, parameters) }
-    try discountOtherLanguages(&scores, found.documents, tree, columns)
-    var documents = found.documents
-    if sort == .relevance, !words.words.isEmpty {
+    var scores = found.indices.map { words.score($0, parameters) }
+    try discountOtherLanguages(&scores, found, tree, columns)
+    var documents = found
+    if !words.words.isEmpty, !isSorted {
       let order = DebateVotes.order(of: scores)
       words.occurrences = words.occurrences.reordered(order)
-      documents = order.map { found.documents[$0] }
+      documents = order.map { found[$0] }
       scores = order.map { scores[$0] }
     }
     let debates = try columns.map { Column($0.debates, of: documents) } ?? column(.debate, documents)
@@ -59,50 +69,7 @@ extension SearchIndex {
       likeness: try columns.map { columns in documents.map { columns.likeness[Int($0)] } } ?? fingerprints(documents),
       debateLengths: try columns.map { columns in debates.ordinals.map { columns.debateLengths[Int($0)] } }
         ?? lengthsOfDebates(documents),
-      total: found.total, isCapped: found.isCapped)
-  }
-
-  /// What passages are candidates.
-  private struct Found {
-    var documents: [UInt32]
-    var total: Int
-    var isCapped: Bool
-  }
-
-  private func found(
-    _ tree: QueryTree, _ filters: Filters, sort: SearchRequest.Sort, limit: Int
-  ) throws -> Found {
-    var options = SearchOptions(limit: UInt32(clamping: limit))
-    options.k1 = parameters.k1
-    options.b = parameters.b
-    if case .words = tree, filters.isEmpty, sort == .relevance {
-      let ranked = try reader.handle.rank(rankedWords(tree.words), lengths: documentLengths(), options)
-      return Found(
-        documents: ranked.documents, total: max(ranked.found, ranked.documents.count),
-        isCapped: ranked.found > ranked.documents.count)
-    }
-    if sort == .date { options.sort = .value(slot: Slot.date.rawValue, ascending: false) }
-    let matches = try reader.handle.search(compile(tree, filters), options)
-    return Found(
-      documents: matches.documents, total: max(Int(matches.estimate), matches.documents.count),
-      isCapped: Int(matches.upperBound) > matches.documents.count)
-  }
-
-  /// The words of a query by all terms that stand for them. In a large index, stems that stand in the same company only
-  /// weigh what is found without them.
-  private func rankedWords(_ words: [QueryWord]) throws -> [RankedWord] {
-    let compiler = try compiler()
-    let passages = Double(try reader.handle.documentCount)
-    let isWide = passages < Double(parameters.widePassages)
-    let asked = try compiler.informative(words)
-    return zip(asked, try compiler.expander.expand(asked)).map { word, terms in
-      let near = (isWide ? terms.neighbours : []).map {
-        RankedWord.Term(term: $0.term, weight: $0.weight, finds: false)
-      }
-      return RankedWord(
-        terms: (terms.own + terms.translations).map { .init(term: $0.term, weight: $0.weight, finds: true) } + near,
-        weight: compiler.queryWeight(word) * inverseFrequency(terms, of: passages))
-    }
+      matching: matching, isCapped: matching.isEstimate || matching.total > documents.count)
   }
 
   /// Who asks in a language reads it: a passage of the other one has to be better to come first. It is never hidden.

@@ -9,7 +9,7 @@ extension SearchIndex {
   public func rankedDebates(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters())
+      let candidates = try candidates(tree)
       return try rankedDebates(candidates).prefix(limit).map(\.result)
     }
   }
@@ -20,7 +20,7 @@ extension SearchIndex {
     let tree = parse(text)
     return try inOneRevision {
       let candidates = try candidates(
-        tree, Filters(), limit: SearchRequest.Rank.passages.candidates(parameters, last: limit))
+        tree, limit: SearchRequest.Rank.passages.candidates(parameters, last: limit))
       let ids = try passageIds(Array(candidates.documents.prefix(limit)))
       return ids.enumerated().map { place, id in
         RankedResult(id: id, parts: [.init(name: "words", value: candidates.scores[place], weight: 1)])

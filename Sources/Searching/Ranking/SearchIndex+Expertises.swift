@@ -15,21 +15,22 @@ extension SearchIndex {
   public func rankedExpertises(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters(), limit: parameters.personCandidates)
-      return try rankedExpertises(tree, candidates, filters: Filters()).prefix(limit).map(\.result)
+      let candidates = try candidates(tree, limit: parameters.personCandidates)
+      return try rankedExpertises(tree, candidates, filters: []).prefix(limit).map(\.result)
     }
   }
 
   /// Four things speak for an expertise: the debates that carry it, the passages of people who declare it, its name, and
   /// all that is said in its debates.
-  func rankedExpertises(_ tree: QueryTree, _ candidates: Candidates, filters: Filters) throws -> [RankedExpertise] {
+  func rankedExpertises(_ tree: QueryTree, _ candidates: Candidates, filters: [FieldQuery]) throws -> [RankedExpertise]
+  {
     let columns = try columns()
     guard !columns.expertises.entries.isEmpty else { return [] }
     let words = try compiler().informative(tree.words)
     let counted = try counted(stemWords(words), by: columns.debateCounts)
 
     // What must be there, a phrase or a filter, is asked of passages only.
-    let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
+    let needsPassage = !filters.isEmpty || !tree.isPlain
     let debates = needsPassage ? try votedDebates(candidates, columns) : debateScores(counted, words, columns)
     let carried = BestOf(count: parameters.votingDebates, power: 2).sums(
       SearchIndex.best(debates).map { ($0.score, columns.expertises.ofDebates[$0.group].map { ($0, 1) }) },

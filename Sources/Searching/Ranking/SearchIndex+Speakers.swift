@@ -17,15 +17,15 @@ extension SearchIndex {
   public func rankedSpeakers(_ text: String, limit: Int) throws -> [RankedResult] {
     let tree = parse(text)
     return try inOneRevision {
-      let candidates = try candidates(tree, Filters(), limit: parameters.personCandidates)
-      return try rankedPeople(text, tree, candidates, filters: Filters()).prefix(limit).map(\.result)
+      let candidates = try candidates(tree, limit: parameters.personCandidates)
+      return try rankedPeople(text, tree, candidates, filters: []).prefix(limit).map(\.result)
     }
   }
 
   /// Four things speak for a person: what they say as a whole, which decides long queries, their best passages, the
   /// debates that they take part in, which decide short ones, and that a short query names them.
   func rankedPeople(
-    _ text: String, _ tree: QueryTree, _ candidates: Candidates, filters: Filters
+    _ text: String, _ tree: QueryTree, _ candidates: Candidates, filters: [FieldQuery]
   ) throws -> [RankedPerson] {
     let columns = try columns()
     let votes = PersonVotes(candidates, columns, parameters)
@@ -44,7 +44,7 @@ extension SearchIndex {
     let debateWeight = parameters.personDebateWeight * shortness
     let named = columns.people.naming(words.map(\.surface))
     // What must be there, a phrase or a filter, is asked of passages only.
-    let needsPassage = !filters.isEmpty || !tree.phraseWords.isEmpty
+    let needsPassage = !filters.isEmpty || !tree.isPlain
     let found = columns.people.entries.indices.dropFirst().compactMap { entry -> RankedPerson? in
       guard votes.votes[entry] > 0 || !needsPassage && (part[entry] > 0 || said[entry] > 0 || named[entry] != nil)
       else { return nil }

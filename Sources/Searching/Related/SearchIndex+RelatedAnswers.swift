@@ -98,7 +98,8 @@ extension SearchIndex {
     let present = Set(subject.debate.map { columns.people.inDebate($0) } ?? [])
     let ranked = try rankedPeople(for: subject, debates)
     return try ranked.filter { !present.contains($0.entry) }.prefix(request.suggestions).map {
-      try speaker($0, query, evidence: request.evidence, snippets)
+      let passages = passages(of: columns.people.entries[$0.entry])
+      return try speaker($0, evidence(for: query, within: passages, limit: request.evidence, snippets))
     }
   }
 

@@ -33,8 +33,19 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many results to skip, at most \(SearchRequest.maximumOffset).", valueName: "n"))
   var offset = 0
 
-  @Option(help: "By relevance, or by date (newest first).")
+  @Option(help: ArgumentHelp("The page that follows another: its \"next\".", valueName: "cursor"))
+  var after: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "relevance, newest (or date), oldest. By date, only what has all words of the query, if there is anything.",
+      valueName: "order"))
   var sort: SearchRequest.Sort = .relevance
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Count the results by kind, language, year, month, category, format, speaker, expertise and location.")
+  var facets: Bool?
 
   @Option(
     name: .customLong("half-life"),
@@ -42,13 +53,22 @@ struct SearchCommand: ParsableCommand {
       "Prefer the recent: a debate counts half for every so many days that it is older.", valueName: "days"))
   var halfLife: Double?
 
-  @Flag(help: "Print the answer as JSON.")
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("Answer with what was found after so long.", valueName: "milliseconds"))
+  var timeLimit: Int?
+
+  @Flag(help: "Print the answer as JSON, with its facets.")
   var json = false
 
   func validate() throws {
     if let halfLife, !(halfLife >= 1 && halfLife <= 1_000_000) {
       throw ValidationError("--half-life takes days, from 1 to 1000000")
     }
+    if let timeLimit, !(1...3_600_000).contains(timeLimit) {
+      throw ValidationError("--time-limit takes milliseconds, from 1 to 3600000")
+    }
+    guard after == nil || offset == 0 else { throw ValidationError("--after takes the place of --offset") }
     guard (0...SearchRequest.maximumLimit).contains(limit) else {
       throw ValidationError("--limit takes a number from 0 to \(SearchRequest.maximumLimit)")
     }
@@ -65,7 +85,10 @@ struct SearchCommand: ParsableCommand {
       request.offset = offset
       request.sort = sort
       request.halfLife = halfLife
-      request.filters = filters.filters
+      request.filters = filters.fields
+      request.after = after
+      request.facets = facets ?? json ? Facet.allCases : []
+      request.timeLimit = timeLimit.map { .milliseconds($0) }
       let index = try SearchIndex(path: index.path, audience: filters.audience)
       switch rank {
       case .debates:
@@ -86,4 +109,8 @@ struct SearchCommand: ParsableCommand {
 }
 
 extension SearchRequest.Rank: ExpressibleByArgument {}
-extension SearchRequest.Sort: ExpressibleByArgument {}
+
+extension SearchRequest.Sort: ExpressibleByArgument {
+  /// `date` is what it was called when there was no other way round.
+  public init?(argument: String) { self.init(rawValue: argument == "date" ? "newest" : argument) }
+}
