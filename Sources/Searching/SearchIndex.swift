@@ -97,7 +97,10 @@ public final class SearchIndex {
   }
 
   /// The tree of a query, as this index's analyzer understands it.
-  public func parse(_ query: String) -> QueryTree { QueryParser(analyzer: analyzer).parse(query) }
+  public func parse(_ query: String) -> QueryTree { understood(query).tree }
+
+  /// A query as this index's analyzer understands it, with what had to be made of it for that.
+  public func understood(_ query: String) -> ParsedQuery { QueryParser(analyzer: analyzer).parse(query) }
 
   /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
   /// - Throws: `IndexError`.
