@@ -96,13 +96,11 @@ public final class SearchIndex {
     if case .storage(let cause) = error { [.modified, .notFound, .opening].contains(cause.code) } else { false }
   }
 
-  /// A query, as this index's analyzer understands it.
-  public func understood(_ query: String) -> ParsedQuery {
-    ParsedQuery(tree: QueryParser(analyzer: analyzer).parse(query), notes: [])
-  }
-
-  /// The tree of a query.
+  /// The tree of a query, as this index's analyzer understands it.
   public func parse(_ query: String) -> QueryTree { understood(query).tree }
+
+  /// A query as this index's analyzer understands it, with what had to be made of it for that.
+  public func understood(_ query: String) -> ParsedQuery { QueryParser(analyzer: analyzer).parse(query) }
 
   /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
   /// - Throws: `IndexError`.

@@ -13,6 +13,10 @@ import Testing
             Issue.record("\(year)-\(month)-\(day) is not day \(expected)")
             return
           }
+          guard CivilDay.date(of: expected) == (year, month, day) else {
+            Issue.record("day \(expected) is not \(year)-\(month)-\(day)")
+            return
+          }
           expected += 1
         }
       }

@@ -14,7 +14,7 @@ import Xapian
     let expander = WordExpander(
       parameters: parameters, analyzer: analyzer, languages: languages, frequency: { frequencies[$0] ?? 1 })
     let compiler = QueryCompiler(parameters: parameters, passages: 1000, expander: expander)
-    return try compiler.compile(QueryParser(analyzer: analyzer).parse(text)).description
+    return try compiler.compile(QueryParser(analyzer: analyzer).parse(text).tree).description
   }
 
   @Test func aWordAsksForItsStemsInBothLanguages() throws {

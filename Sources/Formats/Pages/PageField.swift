@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 
 /// Where a page keeps one thing, and how to read it: the first of several places that holds something.

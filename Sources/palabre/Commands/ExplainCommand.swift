@@ -39,7 +39,9 @@ struct ExplainCommand: ParsableCommand {
     try Edge.run {
       let analyzer = try Analyzer()
       printTokens(Explanation.words(of: query, with: analyzer))
-      print("\n\(Terminal.bold("tree"))\n  \(QueryParser(analyzer: analyzer).parse(query))")
+      let understood = QueryParser(analyzer: analyzer).parse(query)
+      print("\n\(Terminal.bold("tree"))\n  \(understood.tree)")
+      for note in understood.notes { print("  \(Terminal.sanitized(note.text)): \(note.message)") }
       guard try IndexLayout(root: index.path).generation() != nil else {
         Terminal.error("palabre: \(index.path): no index here, so no Xapian query and no votes")
         return

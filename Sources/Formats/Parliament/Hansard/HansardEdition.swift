@@ -1,3 +1,5 @@
+import Debates
+
 /// What a file of the Hansard of Canada says of the sitting and of itself.
 struct HansardEdition {
   /// `en` or `fr`.

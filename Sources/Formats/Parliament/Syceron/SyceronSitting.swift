@@ -1,3 +1,5 @@
+import Debates
+
 /// What a report of the Assemblée nationale says of the sitting as a whole.
 struct SyceronSitting {
   var id: String?

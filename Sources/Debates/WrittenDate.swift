@@ -1,8 +1,6 @@
-import Debates
-
 /// Finds the date in a text as people write it, in French or English: `lundi 2 décembre 2009 à 18h30`, `2 déc. 2009`,
 /// `March 3rd, 2012`, `02/12/2009`; ISO 8601 as well.
-struct WrittenDate {
+public struct WrittenDate {
   private let words: [DateNames.Word]
   private let isDayFirst: Bool
   private var year = 0
@@ -14,7 +12,7 @@ struct WrittenDate {
   /// The date as ISO 8601, never more precise than it is written; nil when there is none.
   ///
   /// - Parameter isDayFirst: whether `02/12/2009` is of December, as in French and British English.
-  static func iso(in text: String, isDayFirst: Bool = true) -> String? {
+  public static func iso(in text: String, isDayFirst: Bool = true) -> String? {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let moment = try? Moment(text) { return moment.text }
     var date = WrittenDate(words: DateNames.words(of: text), isDayFirst: isDayFirst)
@@ -31,8 +29,8 @@ struct WrittenDate {
     Self.iso(year: year, month: month, day: day, time: day == nil ? nil : time)
   }
 
-  /// Nil when the calendar has no such day.
-  static func iso(year: Int, month: Int?, day: Int?, time: (hour: Int, minute: Int, second: Int)?) -> String? {
+  /// A date and the time of its day as ISO 8601; nil when the calendar has no such day.
+  public static func iso(year: Int, month: Int?, day: Int?, time: (hour: Int, minute: Int, second: Int)?) -> String? {
     func digits(_ number: Int, _ width: Int = 2) -> String {
       let text = String(number)
       return String(repeating: "0", count: max(0, width - text.count)) + text

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The names of months and days of the week in French and English, and words of dates taken apart.
-enum DateNames {
+public enum DateNames {
   private static let months: [String: Int] = {
     let names = [
       ["janvier", "january", "janv", "jan"], ["fevrier", "february", "fevr", "fev", "feb"],
@@ -21,23 +21,26 @@ enum DateNames {
   ]
 
   /// The number of a month, by its name folded, in full or short.
-  static func month(_ name: String) -> Int? { months[name] }
+  public static func month(_ name: String) -> Int? { months[name] }
 
   /// Whether a folded word names a day of the week.
-  static func isDay(_ name: String) -> Bool { days.contains(name) }
+  public static func isDay(_ name: String) -> Bool { days.contains(name) }
 
   /// A stretch of letters or of digits, or one other character; white space is left out.
-  enum Word: Equatable {
+  public enum Word: Equatable, Sendable {
     /// Folded: in lower case, without accents.
     case name(String)
+    /// A number, and by how many digits it is written.
     case number(Int, digits: Int)
+    /// Any other character.
     case sign(Character)
   }
 
   /// Characters of a text that are looked at.
   private static let maximumLength = 500
 
-  static func words(of text: String) -> [Word] {
+  /// The words of the beginning of a text; it may be of any length.
+  public static func words(of text: String) -> [Word] {
     var words: [Word] = []
     var rest = text.prefix(maximumLength)
     while let first = rest.first {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Formats
+@testable import Debates
 
 @Suite struct WrittenDateTests {
   @Test(arguments: [
