@@ -15,6 +15,8 @@ import Xapian
 public final class SearchIndex {
   /// The constants that rank; other ones hold from the next answer on.
   public var parameters: RankingParameters
+  /// What words mean where the index is used; other ones hold from the next answer on.
+  public var siteWords = SiteWords()
   private var databases: Databases
   let analyzer: Analyzer
   private let path: String
@@ -28,6 +30,7 @@ public final class SearchIndex {
     var lengths: [UInt32]?
     var debates: [String: StoredDebate] = [:]
     var frequencies: [String: UInt32] = [:]
+    var phrases: [[String]: PhrasePostings] = [:]
     /// How many answers it has given.
     var answers = 0
   }
@@ -100,7 +103,11 @@ public final class SearchIndex {
   public func parse(_ query: String) -> QueryTree { understood(query).tree }
 
   /// A query as this index's analyzer understands it, with what had to be made of it for that.
-  public func understood(_ query: String) -> ParsedQuery { QueryParser(analyzer: analyzer).parse(query) }
+  public func understood(_ query: String) -> ParsedQuery {
+    var parsed = QueryParser(analyzer: analyzer).parse(query)
+    parsed.tree = siteWords.applied(to: parsed.tree)
+    return parsed
+  }
 
   /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
   /// - Throws: `IndexError`.
@@ -131,6 +138,15 @@ public final class SearchIndex {
     if memory.frequencies.count >= SearchIndex.maximumFrequenciesKept { memory.frequencies = [:] }
     memory.frequencies[term] = frequency
     return frequency
+  }
+
+  /// Where a phrase stands that the site's words name.
+  private func knownPostings(ofPhrase words: [String]) throws -> PhrasePostings {
+    if let known = memory.phrases[words] { return known }
+    let postings = try postings(ofPhrase: words)
+    if memory.phrases.count >= SearchIndex.maximumPhrasesKept { memory.phrases = [:] }
+    memory.phrases[words] = postings
+    return postings
   }
 
   /// The length of every passage, by document number.
@@ -166,7 +182,8 @@ public final class SearchIndex {
   func expander() throws -> WordExpander {
     WordExpander(
       parameters: parameters, analyzer: analyzer, languages: try languages(),
-      frequency: { [unowned self] in try frequency(ofTerm: $0) })
+      frequency: { [unowned self] in try frequency(ofTerm: $0) },
+      phrase: { [unowned self] in try knownPostings(ofPhrase: $0) })
   }
 
   /// The languages that the index has passages of.
@@ -205,5 +222,6 @@ public final class SearchIndex {
   private static let maximumRetries = 3
   private static let maximumDebatesKept = 20_000
   private static let maximumFrequenciesKept = 200_000
+  private static let maximumPhrasesKept = 1000
   private static let answersWithoutColumns = 3
 }

@@ -5,11 +5,14 @@ import Searching
 
 /// What a passage must be, or be of, to be found. An option may be given several times: its values are alternatives.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Not before this day, month or year (2009, 2009-12, 2009-12-02).", valueName: "date"))
-  var from: Moment?
+  @Option(
+    help: ArgumentHelp(
+      "Not before this day, month or year (2009, 2009-12, 2009-12-02, \"décembre 2009\", last-year, \"il y a 2 ans\").",
+      valueName: "date"))
+  var from: PeriodOption?
 
   @Option(help: ArgumentHelp("Not after this day, month or year.", valueName: "date"))
-  var to: Moment?
+  var to: PeriodOption?
 
   @Option(help: "Said or written in this language.")
   var language: [SpokenLanguage] = []
@@ -39,7 +42,7 @@ struct FilterOptions: ParsableArguments {
   var audience: Audience = .everyone
 
   func validate() throws {
-    if let from, let to, to.lastSortKey < from.sortKey {
+    if let from = from?.range.from, let to = to?.range.to, to.lastSortKey < from.sortKey {
       throw ValidationError("--from \(from.text) is after --to \(to.text)")
     }
   }
@@ -51,7 +54,7 @@ struct FilterOptions: ParsableArguments {
       (.location, location),
     ]
     var fields = labels.filter { !$0.1.isEmpty }.map { FieldQuery.label($0.0, $0.1) }
-    if from != nil || to != nil { fields.append(.date(DateRange(from: from, to: to))) }
+    if from != nil || to != nil { fields.append(.date(DateRange(from: from?.range.from, to: to?.range.to))) }
     if !language.isEmpty { fields.append(.languages(language.map(\.rawValue))) }
     if !kind.isEmpty { fields.append(.kinds(kind)) }
     return fields
@@ -67,7 +70,13 @@ enum SpokenLanguage: String, ExpressibleByArgument, CaseIterable {
 extension PassageKind: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 
-extension Moment: ExpressibleByArgument {
+/// A day, a month, a year, or how people call them.
+struct PeriodOption: ExpressibleByArgument {
+  let range: DateRange
+
   /// nil for what is not a date.
-  public init?(argument: String) { try? self.init(argument) }
+  init?(argument: String) {
+    guard let expression = try? DateExpression(argument) else { return nil }
+    range = expression.range
+  }
 }

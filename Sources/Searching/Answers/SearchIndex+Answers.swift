@@ -9,7 +9,7 @@ extension SearchIndex {
     try answer(request, .debates) { asked in
       let (ranked, candidates, total) = try self.rankedDebates(asked)
       let snippets = request.snippets ? try snippets(for: asked.tree) : nil
-      let page = try page(of: ranked, request) { $0.map(\.id) }
+      let page = try page(of: ranked, asked.request) { $0.map(\.id) }
       let results = try page.shown.enumerated().map { place, debate in
         try result(
           debate, candidates, snippets,
@@ -25,7 +25,7 @@ extension SearchIndex {
   public func passages(_ request: SearchRequest) throws -> SearchResponse<PassageResult> {
     try answer(request, .passages) { asked in
       let candidates = try rankedPassages(asked)
-      let page = try page(of: Array(candidates.documents.indices), request) { places in
+      let page = try page(of: Array(candidates.documents.indices), asked.request) { places in
         try passageIds(places.map { candidates.documents[$0] })
       }
       let debates = try page.shown.map { try stored(candidates.debates.string(at: $0)) }
@@ -43,9 +43,9 @@ extension SearchIndex {
   public func speakers(_ request: SearchRequest) throws -> SearchResponse<SpeakerResult> {
     try answer(request, .speakers) { asked in
       let candidates = try candidates(asked)
-      let ranked = try rankedPeople(request.query, asked.tree, candidates, filters: asked.filters)
+      let ranked = try rankedPeople(asked.request.query, asked.tree, candidates, filters: asked.filters)
       let snippets = request.snippets ? try snippets(for: asked.tree) : nil
-      let page = try page(of: ranked, request) { $0.map(\.result.id) }
+      let page = try page(of: ranked, asked.request) { $0.map(\.result.id) }
       let results = try page.shown.map { person in
         try speaker(person, asked.matching, evidence: request.evidence.others, snippets)
       }
@@ -60,7 +60,7 @@ extension SearchIndex {
       let candidates = try candidates(asked)
       let ranked = try rankedExpertises(asked.tree, candidates, filters: asked.filters)
       let snippets = request.snippets ? try snippets(for: asked.tree) : nil
-      let page = try page(of: ranked, request) { $0.map(\.result.id) }
+      let page = try page(of: ranked, asked.request) { $0.map(\.result.id) }
       let results = try page.shown.map { expertise in
         try self.expertise(expertise, asked.matching, evidence: request.evidence.others, snippets)
       }

@@ -39,15 +39,30 @@ extension SearchIndex {
     let deadline = Deadline(after: request.timeLimit)
     let parsed = understood(request.query)
     return try inOneRevision {
-      let asked = try asked(request, parsed, deadline)
-      let answered = try results(asked)
+      var asked = try asked(request, parsed, deadline)
+      var answered = try results(asked)
+      var help: SearchHelp?
+      if answered.total == 0, request.offset == 0, request.after == nil {
+        help = emptyingFilters(of: asked)
+        for relaxation in try help == nil ? relaxations(of: asked) : [] {
+          var instead = request
+          instead.query = relaxation.query
+          let other = try self.asked(instead, relaxation.parsed, deadline)
+          let found = try results(other)
+          guard found.total > 0 else { continue }
+          (asked, answered) = (other, found)
+          help = SearchHelp(instead: relaxation.query, changes: relaxation.changes)
+          break
+        }
+      }
       return SearchResponse(
         query: request.query, total: answered.total, estimated: answered.isEstimate || deadline.wasReached,
         tookMilliseconds: SearchIndex.milliseconds(since: clock), results: answered.results,
         facets: try facets(
           request.facets, of: asked.matching, unit: rank == .passages ? .passages : .debates,
           limit: request.facetLimit),
-        suggestion: nil, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached)
+        suggestion: nil, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached,
+        help: help)
     }
   }
 

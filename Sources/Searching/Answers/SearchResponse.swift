@@ -22,9 +22,11 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
   public var next: String?
   /// Whether the time limit came first, so that there may be better results.
   public var isPartial: Bool
+  /// Where nothing is found: what helps. Nil otherwise.
+  public var help: SearchHelp?
 
   enum CodingKeys: String, CodingKey {
-    case query, total, estimated, results, facets, suggestion, notes, next
+    case query, total, estimated, results, facets, suggestion, notes, next, help
     case tookMilliseconds = "took_ms"
     case isPartial = "partial"
   }
@@ -42,6 +44,7 @@ public struct SearchResponse<Result: Encodable & Sendable>: Encodable, Sendable 
     try container.encode(notes, forKey: .notes)
     try container.encode(next, forKey: .next)
     try container.encode(isPartial, forKey: .isPartial)
+    try container.encode(help, forKey: .help)
   }
 }
 

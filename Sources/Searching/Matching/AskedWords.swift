@@ -40,7 +40,7 @@ extension SearchIndex {
           terms: terms,
           inverseFrequency: SearchIndex.inverseFrequency(min(terms.frequency, passages), of: passages)))
     }
-    return asked.filter { !$0.terms.all.isEmpty }
+    return asked.filter { !$0.terms.all.isEmpty || !$0.terms.phrases.isEmpty }
   }
 
   /// The most frequent words that begin with these letters.
@@ -62,7 +62,10 @@ extension SearchIndex {
       let terms = (word.terms.own + word.terms.translations).map {
         RankedWord.Term(term: $0.term, weight: $0.weight, finds: true)
       }
-      return RankedWord(terms: terms + near, weight: word.queryWeight * word.inverseFrequency)
+      let phrases = word.terms.phrases.map {
+        RankedWord.Term(term: "", weight: 1, finds: true, given: (documents: $0.documents, counts: $0.counts))
+      }
+      return RankedWord(terms: terms + phrases + near, weight: word.queryWeight * word.inverseFrequency)
     }
   }
 

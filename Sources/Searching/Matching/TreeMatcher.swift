@@ -41,7 +41,7 @@ final class TreeMatcher {
   /// Reads what has all words of the tree's phrases, and looks up where they stand as far as that takes no time.
   func prepare(_ tree: QueryTree) throws {
     for window in Set(tree.windows) {
-      let candidates = try passages(havingAll: window.words)
+      let candidates = try index.passages(havingAll: window.words, size: size)
       let isSingle = window.words.count == 1
       windows[window] = Known(
         candidates: candidates, holds: isSingle ? candidates : DocumentSet(size: size),
@@ -111,21 +111,11 @@ final class TreeMatcher {
 
   private func passages(havingAny words: [QueryWord]) throws -> DocumentSet {
     let expander = try index.expander()
-    let terms = try expander.expand(words).flatMap { ($0.own + $0.translations).map(\.term) }
-    return try index.reader.handle.documents(withAnyOf: terms, size: size)
-  }
-
-  private func passages(havingAll terms: [String]) throws -> DocumentSet {
-    // The rarest first: where it is nowhere, the others need not be read.
-    let ordered = try Set(terms).map { (term: $0, frequency: try index.frequency(ofTerm: $0)) }.sorted {
-      ($0.frequency, $0.term) < ($1.frequency, $1.term)
-    }
-    guard let rarest = ordered.first else { return DocumentSet(size: size) }
-    var all = try index.reader.handle.documents(withAnyOf: [rarest.term], size: size)
-    for (term, _) in ordered.dropFirst() where !all.isEmpty {
-      all.formIntersection(try index.reader.handle.documents(withAnyOf: [term], size: size))
-    }
-    return all
+    let expanded = try expander.expand(words)
+    let terms = expanded.flatMap { ($0.own + $0.translations).map(\.term) }
+    var found = try index.reader.handle.documents(withAnyOf: terms, size: size)
+    for phrase in expanded.flatMap(\.phrases) { phrase.documents.forEach { found.insert($0) } }
+    return found
   }
 
   // MARK: Titles

@@ -48,6 +48,8 @@ public struct QueryWord: Sendable, Equatable {
   public var isStopWord: Bool
   /// A word that exists beside its parts: the joined form of a compound, a host, a mention.
   public var isWhole: Bool
+  /// What the site says that it also means, each as its words, folded.
+  public var synonyms: [[String]] = []
 }
 
 extension QueryTree: CustomStringConvertible {
@@ -115,8 +117,9 @@ extension QueryWord: CustomStringConvertible {
   /// The surface, its stems where they differ, and how often it is said.
   public var description: String {
     if isStopWord { return surface }
+    let other = synonyms.isEmpty ? "" : "=" + synonyms.map { $0.joined(separator: "+") }.joined(separator: "=")
     let times = count > 1 ? "×\(count)" : ""
     let stems = frenchStem == englishStem ? frenchStem : "\(frenchStem)|\(englishStem)"
-    return (stems == surface ? surface : "\(surface)~\(stems)") + times
+    return (stems == surface ? surface : "\(surface)~\(stems)") + other + times
   }
 }

@@ -25,11 +25,22 @@ struct WordTerms {
   var neighbours: [Term] = []
   /// In what share of any debate's passages the word is expected.
   var share: Double
+  /// Where phrases stand that stand for it.
+  var phrases: [PhrasePostings] = []
 
   var all: [Term] { own + translations + neighbours }
 
   /// In how many passages the word is found: those of its terms, by their weights.
-  var frequency: Double { all.reduce(0) { $0 + $1.weight * $1.frequency } }
+  var frequency: Double {
+    all.reduce(0) { $0 + $1.weight * $1.frequency } + phrases.reduce(0) { $0 + Double($1.documents.count) }
+  }
+}
+
+/// The passages that have a phrase, ascending, and how often each has it.
+struct PhrasePostings: Equatable {
+  var words: [String]
+  var documents: [UInt32]
+  var counts: [UInt32]
 }
 
 /// Finds the terms of words, in the index that is open.
@@ -40,6 +51,8 @@ struct WordExpander {
   let languages: Set<Language>
   /// The number of passages that hold a term; 0 for none.
   let frequency: (String) throws -> UInt32
+  /// Where a phrase stands.
+  var phrase: ([String]) throws -> PhrasePostings = { PhrasePostings(words: $0, documents: [], counts: []) }
 
   /// The terms of each word of a query. The more words it has, the less their neighbours count: a long query says in many
   /// ways what it means.
@@ -49,10 +62,12 @@ struct WordExpander {
   }
 
   private func expand(_ word: QueryWord, neighbourWeight: Double) throws -> WordTerms {
-    let own = try known(QueryCompiler.terms(of: word).map { ($0, 1) })
-    guard !word.isStopWord, !word.isWhole else { return WordTerms(own: own, share: 0) }
+    var taken: Set<String> = []
+    let wanted = QueryCompiler.terms(of: word) + word.synonyms.filter { $0.count == 1 }.flatMap { synonym($0[0]) }
+    let own = try known(wanted.filter { taken.insert($0).inserted }.map { ($0, 1) })
     var terms = WordTerms(own: own, share: 0)
-    var taken = Set(own.map(\.term))
+    terms.phrases = try word.synonyms.filter { $0.count > 1 }.map(phrase).filter { !$0.documents.isEmpty }
+    guard !word.isStopWord, !word.isWhole else { return terms }
     for language in word.language.map({ [$0] }) ?? Language.allCases {
       let side: Lexicon.Side = language == .french ? .french : .english
       let stem = language == .french ? word.frenchStem : word.englishStem
@@ -73,6 +88,11 @@ struct WordExpander {
       }
     }
     return terms
+  }
+
+  /// The terms of a word that stands for another.
+  private func synonym(_ surface: String) -> [String] {
+    QueryParser(analyzer: analyzer).parse(surface).tree.words.flatMap(QueryCompiler.terms)
   }
 
   /// The terms that translate a stem, whichever language it is of; none in an index of one language.

@@ -9,6 +9,8 @@ struct CandidateWords {
   struct Word {
     /// The terms that stand for it, by their ordinals in `occurrences`, and how much each does.
     var terms: [(ordinal: Int, weight: Double)]
+    /// By candidate: how often it has a phrase that stands for the word; empty without any.
+    var phrases: [UInt32] = []
     /// The word as it was typed.
     var surface: Int?
     /// Its stems in titles.
@@ -19,11 +21,11 @@ struct CandidateWords {
     var titleWeight: Double
   }
 
-  let words: [Word]
+  private(set) var words: [Word]
   /// The terms of `occurrences` that stand for words.
   let terms: [String]
   /// For each candidate in its order.
-  var occurrences: Occurrences
+  private(set) var occurrences: Occurrences
   /// The ordinal of the term that marks the first passages of debates.
   let first: Int
   /// The mean length of a passage.
@@ -33,7 +35,16 @@ struct CandidateWords {
   func count(_ word: Word, in candidate: Int) -> Double {
     var count = 0.0
     for (term, weight) in word.terms { count += weight * Double(occurrences[term, candidate]) }
-    return count
+    return word.phrases.isEmpty ? count : count + Double(word.phrases[candidate])
+  }
+
+  /// Puts the candidates in another order, each by its place in this one.
+  mutating func reorder(_ order: [Int]) {
+    occurrences = occurrences.reordered(order)
+    for index in words.indices where !words[index].phrases.isEmpty {
+      let phrases = words[index].phrases
+      words[index].phrases = order.map { phrases[$0] }
+    }
   }
 
   func isInTitle(_ word: Word, of candidate: Int) -> Bool {
@@ -92,6 +103,11 @@ extension SearchIndex {
         titleWeight: word.queryWeight * parameters.titleWeight
           * SearchIndex.inverseFrequency(word.terms.frequency, of: passages))
       found.terms = word.terms.all.map { (append($0.term), $0.weight) }
+      for phrase in word.terms.phrases {
+        let counts = Dictionary(zip(phrase.documents, phrase.counts)) { first, _ in first }
+        if found.phrases.isEmpty { found.phrases = [UInt32](repeating: 0, count: documents.count) }
+        for (place, document) in documents.enumerated() { found.phrases[place] += counts[document] ?? 0 }
+      }
       if let surface = word.surface {
         let typed = Double(try frequency(ofTerm: surface))
         found.surfaceWeight =

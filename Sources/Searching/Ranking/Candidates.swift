@@ -57,7 +57,7 @@ extension SearchIndex {
     var documents = found
     if !words.words.isEmpty, !isSorted {
       let order = DebateVotes.order(of: scores)
-      words.occurrences = words.occurrences.reordered(order)
+      words.reorder(order)
       documents = order.map { found[$0] }
       scores = order.map { scores[$0] }
     }

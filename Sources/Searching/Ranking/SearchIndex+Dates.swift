@@ -53,7 +53,9 @@ extension SearchIndex {
     var all = matching.near.map(matching.unfiltered.subtracting) ?? matching.unfiltered
     for word in matching.words {
       let terms = (word.terms.own + word.terms.translations).map(\.term)
-      all.formIntersection(try reader.handle.documents(withAnyOf: terms, size: all.size))
+      var having = try reader.handle.documents(withAnyOf: terms, size: all.size)
+      for phrase in word.terms.phrases { phrase.documents.forEach { having.insert($0) } }
+      all.formIntersection(having)
     }
     let narrowed = matching.narrowed(to: all)
     return narrowed.found.isEmpty ? matching : narrowed

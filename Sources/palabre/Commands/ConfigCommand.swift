@@ -47,6 +47,8 @@ struct ConfigCommand: ParsableCommand {
     add("quiet", "\(settings.quiet.value)", settings.quiet.origin)
     add("metrics_file", settings.metricsFile.value ?? "none", settings.metricsFile.origin)
     add("ping_url", settings.pingURL.value ?? "none", settings.pingURL.origin)
+    add("synonyms", settings.synonyms.value ?? "none", settings.synonyms.origin)
+    add("stop_words", settings.stopWords.value ?? "none", settings.stopWords.origin)
     for name in Limits.names {
       if let limit = settings.limits[name.key] { add("limits.\(name.key)", "\(limit.value)", limit.origin) }
     }

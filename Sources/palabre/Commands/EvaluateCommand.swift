@@ -28,6 +28,7 @@ struct EvaluateCommand: ParsableCommand {
       """)
 
   @OptionGroup var index: IndexPath
+  @OptionGroup var siteWords: SiteWordsFiles
 
   @Option(help: ArgumentHelp("The queries.", valueName: "file"), completion: .file())
   var queries: String

@@ -22,6 +22,7 @@ struct ExplainCommand: ParsableCommand {
   var query: String
 
   @OptionGroup var index: IndexPath
+  @OptionGroup var siteWords: SiteWordsFiles
 
   @Option(help: "Whose scores to explain.")
   var rank: SearchRequest.Rank = .debates
@@ -47,6 +48,7 @@ struct ExplainCommand: ParsableCommand {
         return
       }
       let search = try SearchIndex(path: index.path)
+      search.siteWords = try siteWords.read(beside: index)
       print("\n\(Terminal.bold("Xapian query"))\n  \(try search.xapianDescription(of: query))")
       print("\n\(Terminal.bold("terms"))")
       for word in try search.explainedWords(query) { show(word) }

@@ -23,6 +23,7 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var index: IndexPath
   @OptionGroup var filters: FilterOptions
+  @OptionGroup var siteWords: SiteWordsFiles
 
   @Option(help: "What to rank.")
   var rank: SearchRequest.Rank = .debates
@@ -90,6 +91,7 @@ struct SearchCommand: ParsableCommand {
       request.facets = facets ?? json ? Facet.allCases : []
       request.timeLimit = timeLimit.map { .milliseconds($0) }
       let index = try SearchIndex(path: index.path, audience: filters.audience)
+      index.siteWords = try siteWords.read(beside: self.index)
       switch rank {
       case .debates:
         let answer = try index.debates(request)

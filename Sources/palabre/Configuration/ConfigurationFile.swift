@@ -12,6 +12,8 @@ struct ConfigurationFile: Sendable {
   /// Threads; megabytes.
   let jobs, memory: Setting<Int>?
   let metricsFile, pingURL: Setting<String>?
+  /// Files of what words mean on the site.
+  let synonyms, stopWords: Setting<String>?
   /// By their names.
   let limits: [String: Setting<Int>]
 
@@ -31,6 +33,8 @@ struct ConfigurationFile: Sendable {
     memory = try reader.number(.memory, in: SettingKey.memoryRange)
     metricsFile = try reader.path(.metricsFile)
     pingURL = try reader.webAddress(.pingURL)
+    synonyms = try reader.path(.synonyms)
+    stopWords = try reader.path(.stopWords)
     limits = try reader.limits()
   }
 }

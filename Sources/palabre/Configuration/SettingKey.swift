@@ -3,6 +3,8 @@ enum SettingKey: String, CaseIterable {
   case index, sources, prune, jobs, memory, quiet, limits
   case metricsFile = "metrics_file"
   case pingURL = "ping_url"
+  case synonyms
+  case stopWords = "stop_words"
 
   /// On the command line: `--metrics-file`.
   var flag: String { "--" + rawValue.map { $0 == "_" ? "-" : String($0) }.joined() }

@@ -19,11 +19,14 @@ struct Settings: Encodable {
   let metricsFile: Setting<String?>
   /// Whom to tell that a run went well; nil for nobody.
   let pingURL: Setting<String?>
+  /// Files of what words mean on the site; nil for none.
+  let synonyms, stopWords: Setting<String?>
   /// By their names.
   let limits: [String: Setting<Int>]
 
   private enum CodingKeys: String, CodingKey {
-    case configuration, index, sources, prune, quiet, jobs, memory, limits
+    case configuration, index, sources, prune, quiet, jobs, memory, limits, synonyms
+    case stopWords = "stop_words"
     case metricsFile = "metrics_file"
     case pingURL = "ping_url"
   }
@@ -55,6 +58,8 @@ struct Settings: Encodable {
       or: IndexOptions.defaultMemoryMegabytes)
     metricsFile = Self.first(flags.metricsFile, .metricsFile, environment.text(.metricsFile), file?.metricsFile)
     pingURL = Self.first(flags.pingURL, .pingURL, try environment.webAddress(.pingURL), file?.pingURL)
+    synonyms = Self.first(nil, .synonyms, environment.text(.synonyms), file?.synonyms)
+    stopWords = Self.first(nil, .stopWords, environment.text(.stopWords), file?.stopWords)
     let standard = Limits()
     limits = Dictionary(
       uniqueKeysWithValues: Limits.names.map { name in
