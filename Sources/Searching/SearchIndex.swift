@@ -28,6 +28,7 @@ public final class SearchIndex {
     var lengths: [UInt32]?
     var debates: [String: StoredDebate] = [:]
     var frequencies: [String: UInt32] = [:]
+    var spelling: Spelling?
     /// How many answers it has given.
     var answers = 0
   }
@@ -144,6 +145,14 @@ public final class SearchIndex {
     let columns = try Columns(reader.handle)
     memory.columns = columns
     return columns
+  }
+
+  /// What tells misspelt words; it is read when it is first asked for.
+  func spelling() throws -> Spelling {
+    if let spelling = memory.spelling { return spelling }
+    let spelling = try Spelling(reader.handle, analyzer)
+    memory.spelling = spelling
+    return spelling
   }
 
   /// The columns, when they are in memory, or when this process asks often enough for them to be read; nil where it is
