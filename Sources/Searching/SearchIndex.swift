@@ -29,6 +29,7 @@ public final class SearchIndex {
     var debates: [String: StoredDebate] = [:]
     var frequencies: [String: UInt32] = [:]
     var spelling: Spelling?
+    var completions: CompletionTable?
     /// How many answers it has given.
     var answers = 0
   }
@@ -153,6 +154,14 @@ public final class SearchIndex {
     let spelling = try Spelling(reader.handle, analyzer)
     memory.spelling = spelling
     return spelling
+  }
+
+  /// What completes what is typed; it is read when it is first asked for.
+  func completionTable() throws -> CompletionTable {
+    if let completions = memory.completions { return completions }
+    let completions = try CompletionTable(self)
+    memory.completions = completions
+    return completions
   }
 
   /// The columns, when they are in memory, or when this process asks often enough for them to be read; nil where it is

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Chooses what is written in the place of the doubtful words of a query.
 struct Choosing {
   /// What takes the place of some words.
@@ -48,12 +46,32 @@ struct Choosing {
 
   /// The best word, or two that were glued.
   private func choice(at place: Int) throws -> Choice? {
-    let inCompany = try inCompany(candidates[place], at: place).max { $0.score < $1.score }
-    if let split = try split(at: place), split.score > inCompany?.score ?? -.infinity {
+    let word = typed[place]
+    let best = try inCompany(candidates[place], at: place).max { $0.score < $1.score }
+    let known = try index.frequency(ofTerm: word.surface)
+    if known > 0 {
+      guard let best, isSlip(word, known, best) else { return nil }
+      return Choice(places: place..<place + 1, words: [best.word])
+    }
+    let asItIs = Spelling.score(try index.frequency(ofStemsOf: word), cost: Spelling.otherForm)
+    let least = max(asItIs, Spelling.leastScore(ofLength: word.surface.utf8.count))
+    if let split = try split(at: place), split.score > max(best?.score ?? least, least) {
       return Choice(places: place..<place + 1, words: split.words)
     }
-    guard let best = inCompany, best.score >= Choosing.leastScore else { return nil }
+    guard let best, best.score >= least, !haveOneStem(word, best.word) else { return nil }
     return Choice(places: place..<place + 1, words: [best.word])
+  }
+
+  /// Whether a word that some passages have is a slip there too.
+  private func isSlip(_ word: TypedWords.Word, _ known: UInt32, _ meant: Spelling.Candidate) -> Bool {
+    word.surface.utf8.count >= Spelling.shortestDoubted && meant.cost <= Spelling.likelySlip
+      && meant.frequency / known >= Spelling.overwhelming && !haveOneStem(word, meant.word)
+  }
+
+  /// Whether what was typed finds the other word as it is.
+  private func haveOneStem(_ word: TypedWords.Word, _ other: String) -> Bool {
+    let stems = TypedWords(other, index.analyzer).words.first?.stems ?? []
+    return zip(word.stems, stems).contains { $0 == $1 }
   }
 
   /// Candidates that stand in one name, or in one passage, with a word beside them are the likelier.
@@ -86,7 +104,7 @@ struct Choosing {
       guard least >= Choosing.leastFrequencyOfParts else { return nil }
       return (
         String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self),
-        Spelling.frequencyWeight * log1p(Double(least)) - Choosing.spaceForgotten
+        Spelling.score(least, cost: Choosing.spaceForgotten)
       )
     }
     for pair in pairs.sorted(by: { $0.score > $1.score }).prefix(Choosing.maximumSplits)
@@ -147,7 +165,6 @@ struct Choosing {
 
   private static let companyInName = 4.0
   private static let companyInPassage = 1.0
-  private static let leastScore = -3.5
   private static let spaceForgotten = 2.5
   private static let shortestSplit = 5
   private static let leastFrequencyOfParts: UInt32 = 2

@@ -1,5 +1,6 @@
 import Analysis
 import Debates
+import Foundation
 import Schema
 import Xapian
 
@@ -29,7 +30,9 @@ struct KnownNames {
     for ordinal in column.ordinals { passages[Int(ordinal)] += 1 }
     var counts: [String: UInt32] = [:]
     for value in 1..<max(1, column.values.count) {
-      for (_, person) in PeopleColumn.people(column.values[value]) { counts[person.name, default: 0] += passages[value] }
+      for (_, person) in PeopleColumn.people(column.values[value]) {
+        counts[KnownNames.alone(person.name), default: 0] += passages[value]
+      }
     }
     let known = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(KnownNames.maximumNames)
     var tokens: [Token] = []
@@ -40,6 +43,12 @@ struct KnownNames {
       for word in Set(words) { byWord[word, default: []].append(names.count) }
       names.append(Name(written: name, words: words, passages: count))
     }
+  }
+
+  /// A name without what sources write behind it: the party in parentheses, punctuation.
+  private static func alone(_ name: String) -> String {
+    let parenthesis = name.dropFirst().firstIndex(of: "(") ?? name.endIndex
+    return String(name[..<parenthesis]).trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ",;:")))
   }
 
   /// In how many passages the names that have a word are, together.

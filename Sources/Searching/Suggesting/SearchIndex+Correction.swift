@@ -15,20 +15,30 @@ extension SearchIndex {
       let typed = TypedWords(query, analyzer).words
       guard try typed.contains(where: { try isDoubtful($0) }) else { return nil }
       let chosen = try Choosing(typed, spelling(), self).chosen()
-      guard !chosen.isEmpty else { return nil }
-      return Correction(of: query, try changes(chosen, typed))
+      let changes = try changes(chosen, typed)
+      return changes.isEmpty ? nil : Correction(of: query, changes)
     }
   }
 
-  /// Whether a word may be misspelt. No dictionary is read for a query whose words are all known.
+  /// Whether a word may be misspelt: the index does not say it, or so rarely that it may be a slip there too. No
+  /// dictionary is read for a query whose words are all known.
   func isDoubtful(_ word: TypedWords.Word) throws -> Bool {
-    if word.isStopWord || word.surface.utf8.count < Spelling.shortest { return false }
+    if word.isStopWord || word.isAcronym || word.surface.utf8.count < Spelling.shortest { return false }
     if word.isName { return try spelling().names.byWord[word.surface] == nil }
-    if try frequency(ofTerm: word.surface) > 0 { return false }
-    for (prefix, stem) in zip([TermPrefix.frenchStem, .englishStem], word.stems) {
-      if try frequency(ofTerm: prefix.rawValue + stem) > 0 || frequency(ofTerm: stem) > 0 { return false }
-    }
+    let passages = try reader.handle.documentCount
+    if try frequency(ofTerm: word.surface) * Spelling.overwhelming > passages { return false }
+    if try frequency(ofStemsOf: word) * Spelling.rareStem > passages { return false }
     return try spelling().names.byWord[word.surface] == nil
+  }
+
+  /// In how many passages other forms of a word are.
+  func frequency(ofStemsOf word: TypedWords.Word) throws -> UInt32 {
+    var most: UInt32 = 0
+    for (prefix, stem) in zip([TermPrefix.frenchStem, .englishStem], word.stems) {
+      most = max(most, try frequency(ofTerm: prefix.rawValue + stem))
+      if stem != word.surface { most = max(most, try frequency(ofTerm: stem)) }
+    }
+    return most
   }
 
   /// Whether a passage has both words.
@@ -46,16 +56,22 @@ extension SearchIndex {
     try !reader.handle.search(.scaled(query, by: 0), SearchOptions(limit: 1)).documents.isEmpty
   }
 
+  /// A word that was typed with a capital is somebody's or something's name, and is not written without.
+  private func isNameMissed(_ choice: Choosing.Choice, _ written: String, _ typed: TypedWords.Word) -> Bool {
+    choice.name == nil && typed.hasCapital && written.first?.isUppercase != true
+  }
+
   private func changes(_ chosen: [Choosing.Choice], _ typed: [TypedWords.Word]) throws -> [Correction.Change] {
     let spelling = try spelling()
-    return try Choosing.named(chosen, typed, spelling.names).map { choice in
+    return try Choosing.named(chosen, typed, spelling.names).compactMap { choice in
       let range = typed[choice.places.lowerBound].range.lowerBound..<typed[choice.places.upperBound - 1].range.upperBound
       let forms = WrittenForms(analyzer: analyzer)
       let words = try choice.words.map { word in
         try forms.form(of: word, in: reader.handle) ?? spelling.names.form(of: word) ?? word
       }
-      let first = typed[choice.places.lowerBound].typed
-      let written = choice.name ?? SearchIndex.cased(words.joined(separator: " "), as: first)
+      let first = typed[choice.places.lowerBound]
+      if isNameMissed(choice, words[0], first) { return nil }
+      let written = choice.name ?? SearchIndex.cased(words.joined(separator: " "), as: first.typed)
       let before = choice.places.map { typed[$0].typed }.joined(separator: " ")
       return Correction.Change(typed: before, written: written, range: range)
     }

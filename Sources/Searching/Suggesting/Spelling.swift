@@ -19,6 +19,10 @@ struct Spelling {
     var word: String
     /// About the logarithm of how likely it was meant.
     var score: Double
+    /// What the slips cost.
+    var cost: Double
+    /// In how many passages it is.
+    var frequency: UInt32
   }
 
   /// The best words that are few edits away from one that is not known, best first.
@@ -29,11 +33,12 @@ struct Spelling {
     var found: [Candidate] = []
     for (index, distance) in words.near(typed, edits: edits) {
       let meant = Array(words.words[index])
-      let frequency = Double(words.frequencies[index])
-      let score = Spelling.frequencyWeight * log1p(frequency) - ErrorModel.cost(typed: typed, meant: meant)
-        - (distance > 1 ? Spelling.secondEdit : 0)
+      let frequency = words.frequencies[index]
+      let cost = ErrorModel.cost(typed: typed, meant: meant) + (distance > 1 ? Spelling.secondEdit : 0)
+      let score = Spelling.score(frequency, cost: cost)
       if let last = found.last, found.count == Spelling.kept, score <= last.score { continue }
-      let candidate = Candidate(word: String(decoding: meant, as: UTF8.self), score: score)
+      let candidate = Candidate(
+        word: String(decoding: meant, as: UTF8.self), score: score, cost: cost, frequency: frequency)
       if amongNames, names.byWord[candidate.word] == nil { continue }
       let place = found.firstIndex { $0.score < score } ?? found.count
       found.insert(candidate, at: place)
@@ -42,11 +47,30 @@ struct Spelling {
     return found
   }
 
+  /// About the logarithm of how likely a word was meant that is in so many passages and so far from what was typed.
+  static func score(_ frequency: UInt32, cost: Double) -> Double {
+    frequencyWeight * log1p(Double(frequency)) - cost
+  }
+
+  /// What a candidate must be worth to be believed: short words have neighbours by chance.
+  static func leastScore(ofLength length: Int) -> Double { max(-3.5, 5.5 - 1.25 * Double(length)) }
+
   /// Shorter words are left alone.
   static let shortest = 4
+  /// A word of the index itself is doubted only for another that is in so many times as many passages.
+  static let overwhelming: UInt32 = 1000
+  /// A word of the index is doubted only from this length on.
+  static let shortestDoubted = 8
+  /// And only for slips that cost no more: a letter doubled, left out, or two that changed places.
+  static let likelySlip = ErrorModel.omission
+  /// A form of a word of the index is doubted only where the stem is rarer than in one passage of so many.
+  static let rareStem: UInt32 = 50
+  /// What an unseen form of a known word costs.
+  static let otherForm = 3.5
+
   /// From here on, two edits are believed.
   private static let shortestForTwo = 8
   private static let kept = 6
-  static let frequencyWeight = 0.8
+  private static let frequencyWeight = 0.8
   private static let secondEdit = 1.0
 }

@@ -16,7 +16,11 @@ struct TypedWords {
     var isStopWord: Bool
     /// Whether it is the value of a field that holds names.
     var isName: Bool
-    /// Whether nothing but spaces is between it and the word before.
+    /// Whether it begins with a capital, and the query does not begin with it.
+    var hasCapital: Bool
+    /// Whether it is all capitals, and the query is not.
+    var isAcronym: Bool
+    /// Whether nothing but spaces, a hyphen or an apostrophe is between it and the word before.
     var followsWord: Bool
   }
 
@@ -31,22 +35,28 @@ struct TypedWords {
     let tokens = analyzer.tokens(of: String(decoding: parts.searched, as: UTF16.self))
     // What the analyzer takes for an address, a host or a mention is no word.
     let other = tokens.filter { [.host, .address, .mention].contains($0.form) }.map { $0.start..<$0.end }
+    let isShouted = query == query.uppercased() && tokens.count > 1
     var words: [Word] = []
     for token in tokens where token.form == .word || token.form == .clitic {
       let range = token.start..<token.end
       let surface = vocabulary.surface(of: token.word)
       guard SpellingDictionary.isSpelt(surface.utf8), !other.contains(where: { $0.overlaps(range) }) else { continue }
       let between = (words.last?.range.upperBound ?? 0)..<range.lowerBound
+      let typed = String(decoding: units[range], as: UTF16.self)
       words.append(
         Word(
-          surface: surface, typed: String(decoding: units[range], as: UTF16.self), range: range,
+          surface: surface, typed: typed, range: range,
           stems: [Language.french, .english].map { vocabulary.surface(of: vocabulary.stem(of: token.word, in: $0)) },
           isStopWord: vocabulary.isStopWord(token.word, in: nil) || token.form == .clitic,
           isName: parts.isName(at: token.start),
-          followsWord: !words.isEmpty && between.allSatisfy { units[$0] == 0x20 }))
+          hasCapital: !words.isEmpty && typed.first?.isUppercase == true && !isShouted,
+          isAcronym: typed.allSatisfy(\.isUppercase) && !isShouted,
+          followsWord: !words.isEmpty && between.allSatisfy { TypedWords.joining.contains(units[$0]) }))
     }
     self.words = words
   }
+
+  private static let joining: Set<UInt16> = [0x20, 0x2D, 0x2010, 0x2011, 0x27, 0x2019]
 }
 
 /// Which parts of a query are searched as words; the rest are operators, fields and what fields hold.

@@ -35,9 +35,19 @@ struct WrittenForms {
     /// Where a sentence begins, and every word has a capital.
     var first: [String: Int] = [:]
 
-    /// The most frequent form; where a word only begins sentences, without that capital.
+    mutating func add(_ form: String, isFirst: Bool) {
+      if isFirst { first[form, default: 0] += 1 } else { inside[form, default: 0] += 1 }
+    }
+
+    /// The most frequent spelling, with a capital where most have it that begin no sentence.
     var best: String? {
-      Counts.most(inside) ?? Counts.most(first.reduce(into: [:]) { $0[$1.key.lowercased(), default: 0] += $1.value })
+      var spellings: [String: Int] = [:]
+      for (form, count) in inside { spellings[form.lowercased(), default: 0] += 2 * count }
+      for (form, count) in first { spellings[form.lowercased(), default: 0] += count }
+      guard let spelling = Counts.most(spellings) else { return nil }
+      let capitals = inside.filter { $0.key.lowercased() == spelling && $0.key != spelling }
+      let small = inside[spelling, default: 0]
+      return capitals.values.reduce(0, +) > 2 * small ? Counts.most(capitals) : spelling
     }
 
     private static func most(_ counts: [String: Int]) -> String? {
@@ -51,11 +61,7 @@ struct WrittenForms {
     let units = Array(text.utf16)
     for token in tokens where token.word == wanted && token.form == .word {
       let form = String(decoding: units[token.start..<token.end], as: UTF16.self)
-      if WrittenForms.isFirst(token.start, units) {
-        counts.first[form, default: 0] += 1
-      } else {
-        counts.inside[form, default: 0] += 1
-      }
+      counts.add(form, isFirst: WrittenForms.isFirst(token.start, units))
     }
   }
 

@@ -14,7 +14,13 @@ struct SpellCommand: ParsableCommand {
   private struct Line: Encodable {
     var query: String
     var correction: Correction?
-    var took_ms: Double
+    var understood: String
+    var milliseconds: Double
+
+    enum CodingKeys: String, CodingKey {
+      case query, correction, understood
+      case milliseconds = "took_ms"
+    }
   }
 
   func run() throws {
@@ -24,7 +30,9 @@ struct SpellCommand: ParsableCommand {
         let start = ContinuousClock.now
         let correction = try index.correction(of: query)
         let took = (ContinuousClock.now - start) / .milliseconds(1)
-        try JSONOutput.print(Line(query: query, correction: correction, took_ms: took), isPretty: false)
+        let line = Line(
+          query: query, correction: correction, understood: index.parse(query).description, milliseconds: took)
+        try JSONOutput.print(line, isPretty: false)
       }
     }
   }
