@@ -94,7 +94,7 @@ struct Choosing {
     }
   }
 
-  /// Two words of the index that follow each other somewhere, for one that is both without their space.
+  /// Two words of the index that say something and follow each other somewhere, for one that is both without their space.
   private func split(at place: Int) throws -> (words: [String], score: Double)? {
     let letters = Array(typed[place].surface.utf8)
     guard letters.count >= Choosing.shortestSplit, !typed[place].isName else { return nil }
@@ -108,10 +108,14 @@ struct Choosing {
       )
     }
     for pair in pairs.sorted(by: { $0.score > $1.score }).prefix(Choosing.maximumSplits)
-    where try index.follow(pair.one, pair.other) {
+    where try isSaying(pair.one) && isSaying(pair.other) && index.follow(pair.one, pair.other) {
       return ([pair.one, pair.other], pair.score)
     }
     return nil
+  }
+
+  private func isSaying(_ word: String) -> Bool {
+    TypedWords(word, index.analyzer).words.first?.isStopWord == false
   }
 
   /// One word of the index, for two that are it with a space and that follow each other nowhere.

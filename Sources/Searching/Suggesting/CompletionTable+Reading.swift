@@ -43,7 +43,9 @@ extension CompletionTable {
       let entry = Entry(text: phrase.text, kind: .phrase, id: nil, count: Int(passages.rounded()), weight: weight)
       texts.append((entry, phrase.words))
     }
-    self.init(texts.filter { !$0.words.isEmpty })
+    self.init(texts.filter { !$0.words.isEmpty }) { word in
+      analyzer.vocabulary.word(word).map { analyzer.vocabulary.isStopWord($0, in: nil) } ?? false
+    }
   }
 
   /// Longer phrases are rarer, and say more.

@@ -33,14 +33,20 @@ struct CompletionTable {
   private let postings: [UInt32]
   private let postingEnds: [UInt32]
 
-  /// - Parameter texts: each entry with its folded words, one at least.
-  init(_ texts: [(entry: Entry, words: [String])]) {
+  /// By word: whether it says nothing by itself.
+  private let isStopWord: [Bool]
+
+  /// - Parameters:
+  ///   - texts: each entry with its folded words, one at least.
+  ///   - isStopWord: whether a folded word says nothing by itself.
+  init(_ texts: [(entry: Entry, words: [String])], isStopWord: (String) -> Bool) {
     entries = texts.map(\.entry)
     var numbers: [String: UInt32] = [:]
     for text in texts { for word in text.words { numbers[word] = 0 } }
     let sorted = numbers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for (number, word) in sorted.enumerated() { numbers[word] = UInt32(number) }
     words = ByteStrings(sorted)
+    self.isStopWord = sorted.map(isStopWord)
     var sequences: [UInt32] = []
     var ends: [UInt32] = []
     var counts = [UInt32](repeating: 0, count: sorted.count)
@@ -97,7 +103,9 @@ struct CompletionTable {
       let entry = Int(postings[posting])
       guard let first = firstPlace(of: typed, in: entry) else { continue }
       let isNamed = entries[entry].kind == .speaker
-      let rank = entries[entry].weight + (first == 0 || isNamed ? CompletionTable.beginning : 0)
+      var rank = Double(entries[entry].weight)
+      if first.place == 0 || isNamed { rank += CompletionTable.beginning }
+      if isStopWord[Int(first.word)] { rank -= CompletionTable.sayingNothing }
       best[entries[entry].kind.order].add(entry, rank)
     }
     return Completion.Kind.allCases.reduce(into: [:]) { found, kind in
@@ -106,7 +114,9 @@ struct CompletionTable {
   }
 
   /// More than any weight: what begins a text comes before what is inside.
-  private static let beginning: Float = 1e9
+  private static let beginning = 1e9
+  /// As much less: what begins with a typed word that says nothing by itself.
+  private static let sayingNothing = 1e6
 
   private func postingStart(_ word: Int) -> Int { word == 0 ? 0 : Int(postingEnds[word - 1]) }
   private func postingCount(_ words: Range<Int>) -> Int { postingStart(words.upperBound) - postingStart(words.lowerBound) }
@@ -115,13 +125,13 @@ struct CompletionTable {
     Int(entry == 0 ? 0 : sequenceEnds[entry - 1])..<Int(sequenceEnds[entry])
   }
 
-  /// Where the first typed word is in an entry that has them all in order; nil for another.
-  private func firstPlace(of typed: [Range<Int>], in entry: Int) -> Int? {
+  /// Where the first typed word is in an entry that has them all in order, and which word it begins; nil for another.
+  private func firstPlace(of typed: [Range<Int>], in entry: Int) -> (place: Int, word: UInt32)? {
     let sequence = sequence(entry)
-    var first: Int?
+    var first = (place: 0, word: UInt32(0))
     var next = 0
     for place in sequence where typed[next].contains(Int(sequences[place])) {
-      if next == 0 { first = place - sequence.lowerBound }
+      if next == 0 { first = (place - sequence.lowerBound, sequences[place]) }
       next += 1
       if next == typed.count { return first }
     }
@@ -141,11 +151,11 @@ struct CompletionTable {
   /// The entries of the highest rank.
   private struct Best {
     let limit: Int
-    private(set) var entries: [(entry: Int, rank: Float)] = []
+    private(set) var entries: [(entry: Int, rank: Double)] = []
 
     init(limit: Int) { self.limit = limit }
 
-    mutating func add(_ entry: Int, _ rank: Float) {
+    mutating func add(_ entry: Int, _ rank: Double) {
       if entries.count == limit, let last = entries.last, rank <= last.rank { return }
       // Met once by each of its words that begins so.
       if entries.contains(where: { $0.entry == entry }) { return }

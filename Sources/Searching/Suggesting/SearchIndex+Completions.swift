@@ -24,9 +24,9 @@ extension SearchIndex {
         words = zip(words, typed.words).filter { !$1.isStopWord }.map(\.0)
         found = chosen([found, chosen(try offers(words, table, limit), limit)].flatMap(\.self), limit)
       }
-      if found.count < limit, typed.words.count > 1, let last = words.last {
+      if found.isEmpty, typed.words.count > 1, let last = words.last {
         let words = try offers([last], table, limit).filter { $0.kind == .phrase }
-        found = chosen(found + words.map { $0.preceded(by: typed.beforeLast) }, limit)
+        found = chosen(words.map { $0.preceded(by: typed.beforeLast) }, limit)
       }
       return found
     }
@@ -101,11 +101,11 @@ extension SearchIndex {
 }
 
 extension Completion {
-  /// The same behind words that are kept as they were typed.
+  /// The same behind words that are kept as they were typed, and that nothing was found for.
   fileprivate func preceded(by text: String) -> Completion {
     var completion = self
     completion.text = text + self.text
-    completion.highlights.runs.insert(.init(text: text, isMatch: true), at: 0)
+    completion.highlights.runs.insert(.init(text: text, isMatch: false), at: 0)
     return completion
   }
 }

@@ -3,12 +3,14 @@ import Foundation
 import Schema
 import Searching
 
-/// What Benchmarks/spelling asks: a correction for every line of standard input. Not for people.
+/// What Benchmarks/spelling and Benchmarks/completions ask: a correction, or completions, for every line of standard
+/// input. Not for people.
 struct SpellCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "spell", shouldDisplay: false)
 
   @OptionGroup var index: IndexPath
   @Option var audience: Audience = .everyone
+  @Flag var completing = false
 
   /// A line of the answer.
   private struct Line: Encodable {
@@ -27,6 +29,10 @@ struct SpellCommand: ParsableCommand {
     try Edge.run {
       let index = try SearchIndex(path: index.path, audience: audience)
       while let query = readLine() {
+        if completing {
+          try JSONOutput.print(try index.suggestions(for: query, limit: 10), isPretty: false)
+          continue
+        }
         let start = ContinuousClock.now
         let correction = try index.correction(of: query)
         let took = (ContinuousClock.now - start) / .milliseconds(1)
