@@ -53,12 +53,13 @@ struct Choosing {
       guard let best, isSlip(word, known, best) else { return nil }
       return Choice(places: place..<place + 1, words: [best.word])
     }
-    let asItIs = Spelling.score(try index.frequency(ofStemsOf: word), cost: Spelling.otherForm)
-    let least = max(asItIs, Spelling.leastScore(ofLength: word.surface.utf8.count))
-    if let split = try split(at: place), split.score > max(best?.score ?? least, least) {
+    let others = try index.frequency(ofStemsOf: word)
+    let asItIs = others > 0 ? Spelling.score(others, cost: Spelling.otherForm) : -.infinity
+    func least(_ meant: String) -> Double { max(asItIs, spelling.leastScore(of: meant, for: word.surface)) }
+    if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, least(split.words[0])) {
       return Choice(places: place..<place + 1, words: split.words)
     }
-    guard let best, best.score >= least, !haveOneStem(word, best.word) else { return nil }
+    guard let best, best.score >= least(best.word), !haveOneStem(word, best.word) else { return nil }
     return Choice(places: place..<place + 1, words: [best.word])
   }
 

@@ -6,11 +6,15 @@ import Xapian
 struct Spelling {
   let words: SpellingDictionary
   let names: KnownNames
+  /// By how much less a candidate of this index need be worth: in a small one no word is frequent.
+  private let allowance: Double
 
   /// - Throws: `XapianError`.
   init(_ reader: borrowing Reader, _ analyzer: Analyzer) throws {
     names = try KnownNames(reader, analyzer)
     words = try SpellingDictionary(reader, adding: names.frequencies)
+    let passages = Double(max(1, try reader.documentCount))
+    allowance = max(0, Spelling.frequencyWeight / 2 * log(Spelling.largeIndex / passages))
   }
 
   /// What may have been meant by a word.
@@ -52,8 +56,23 @@ struct Spelling {
     frequencyWeight * log1p(Double(frequency)) - cost
   }
 
-  /// What a candidate must be worth to be believed: short words have neighbours by chance.
-  static func leastScore(ofLength length: Int) -> Double { max(-3.5, 5.5 - 1.25 * Double(length)) }
+  /// What a candidate must be worth to be believed: short words have neighbours by chance, and what ends otherwise only
+  /// as other forms of a word do may be one.
+  func leastScore(of meant: String, for typed: String) -> Double {
+    let least = max(-3.5, 5.5 - 1.25 * Double(typed.utf8.count)) - allowance
+    return Spelling.differInEndings(typed, meant) ? least + Spelling.otherForm : least
+  }
+
+  /// Whether two words differ only by what French and English put at the end of a word.
+  private static func differInEndings(_ one: String, _ other: String) -> Bool {
+    let common = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return common >= shortest && endings.contains(String(one.dropFirst(common)))
+      && endings.contains(String(other.dropFirst(common)))
+  }
+
+  private static let endings: Set<String> = [
+    "", "s", "e", "es", "ee", "ees", "r", "er", "z", "ez", "d", "ed", "nt", "ent", "ant", "x", "ing", "ly",
+  ]
 
   /// Shorter words are left alone.
   static let shortest = 4
@@ -66,8 +85,10 @@ struct Spelling {
   /// A form of a word of the index is doubted only where the stem is rarer than in one passage of so many.
   static let rareStem: UInt32 = 50
   /// What an unseen form of a known word costs.
-  static let otherForm = 3.5
+  static let otherForm = 3.0
 
+  /// Passages of an index in which the thresholds hold as they are.
+  private static let largeIndex = 200_000.0
   /// From here on, two edits are believed.
   private static let shortestForTwo = 8
   private static let kept = 6
