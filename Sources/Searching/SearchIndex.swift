@@ -31,6 +31,8 @@ public final class SearchIndex {
     var debates: [String: StoredDebate] = [:]
     var frequencies: [String: UInt32] = [:]
     var phrases: [[String]: PhrasePostings] = [:]
+    var spelling: Spelling?
+    var completions: CompletionTable?
     /// How many answers it has given.
     var answers = 0
   }
@@ -163,6 +165,22 @@ public final class SearchIndex {
     let columns = try Columns(reader.handle)
     memory.columns = columns
     return columns
+  }
+
+  /// What tells misspelt words; it is read when it is first asked for.
+  func spelling() throws -> Spelling {
+    if let spelling = memory.spelling { return spelling }
+    let spelling = try Spelling(reader.handle, analyzer)
+    memory.spelling = spelling
+    return spelling
+  }
+
+  /// What completes what is typed; it is read when it is first asked for.
+  func completionTable() throws -> CompletionTable {
+    if let completions = memory.completions { return completions }
+    let completions = try CompletionTable(self)
+    memory.completions = completions
+    return completions
   }
 
   /// The columns, when they are in memory, or when this process asks often enough for them to be read; nil where it is

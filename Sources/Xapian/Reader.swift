@@ -112,13 +112,8 @@ public struct Reader: ~Copyable {
   ///
   /// - Throws: ``XapianError``: `modified`, `io`.
   public func terms(prefix: String, limit: Int) throws(XapianError) -> [(term: String, frequency: UInt32)] {
-    let prefix = Array(prefix.utf8)
-    var found = cxapian_strings()
-    var counts = cxapian_numbers()
-    try crossing { cxapian_reader_terms(handle, prefix, prefix.count, max(limit, 0), &found, &counts, $0) }
-    let terms = ByteStrings(taking: &found)
-    let frequencies = [UInt32](taking: &counts)
-    return frequencies.indices.map { (terms.string(at: $0), frequencies[$0]) }
+    let found = try termFrequencies(prefix: prefix, limit: limit)
+    return found.frequencies.indices.map { (found.terms.string(at: $0), found.frequencies[$0]) }
   }
 
   /// The data of each document, in the given order.

@@ -19,9 +19,9 @@ struct Palabre: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IndexCommand.self, SearchCommand.self, RelatedCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      StatusCommand.self,
+      IndexCommand.self, SearchCommand.self, SuggestCommand.self, RelatedCommand.self, ExplainCommand.self,
+      EvaluateCommand.self, StatusCommand.self,
       CheckCommand.self, CompactCommand.self, RebuildCommand.self, FormatsCommand.self, ConvertCommand.self,
-      ConfigCommand.self, ExamineCommand.self, RecallCommand.self,
+      ConfigCommand.self, ExamineCommand.self, RecallCommand.self, SpellCommand.self,
     ])
 }

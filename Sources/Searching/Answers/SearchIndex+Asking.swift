@@ -41,17 +41,20 @@ extension SearchIndex {
     return try inOneRevision {
       var asked = try asked(request, parsed, deadline)
       var answered = try results(asked)
+      let isFirst = request.offset == 0 && request.after == nil
+      let correction = isFirst ? try correctionInRevision(of: request.query) : nil
       var help: SearchHelp?
-      if answered.total == 0, request.offset == 0, request.after == nil {
+      if answered.total == 0, isFirst {
         help = emptyingFilters(of: asked)
-        for relaxation in try help == nil ? relaxations(of: asked) : [] {
+        for relaxation in help == nil ? relaxations(of: asked, correction) : [] where !deadline.isOver {
           var instead = request
           instead.query = relaxation.query
           let other = try self.asked(instead, relaxation.parsed, deadline)
           let found = try results(other)
           guard found.total > 0 else { continue }
           (asked, answered) = (other, found)
-          help = SearchHelp(instead: relaxation.query, changes: relaxation.changes)
+          help = SearchHelp(
+            instead: relaxation.query, dropped: relaxation.dropped, corrected: relaxation.corrected)
           break
         }
       }
@@ -61,7 +64,7 @@ extension SearchIndex {
         facets: try facets(
           request.facets, of: asked.matching, unit: rank == .passages ? .passages : .debates,
           limit: request.facetLimit),
-        suggestion: nil, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached,
+        suggestion: correction?.query, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached,
         help: help)
     }
   }

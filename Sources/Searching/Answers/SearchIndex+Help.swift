@@ -7,8 +7,9 @@ struct Relaxation {
   /// As it could be typed.
   var query: String
   var parsed: ParsedQuery
-  /// What it does not ask for any more, or corrects.
-  var changes: [String]
+  /// What need not be there any more.
+  var dropped: [String] = []
+  var corrected: [Correction.Change] = []
 }
 
 extension SearchIndex {
@@ -27,18 +28,27 @@ extension SearchIndex {
     return help
   }
 
-  /// What can be searched for in the place of a query that finds nothing, what changes least first.
-  func relaxations(of asked: Asked) throws -> [Relaxation] {
+  /// What can be searched for in the place of a query that finds nothing, what changes least first: the same in other
+  /// letters, then without the conditions, then both.
+  func relaxations(of asked: Asked, _ correction: Correction?) -> [Relaxation] {
     var relaxations: [Relaxation] = []
-    let strict = asked.tree.withoutFields.core.strictParts
-    guard !strict.isEmpty else { return relaxations }
-    let words = asked.tree.positiveText
-    guard !words.isEmpty else { return relaxations }
-    var parsed = understood(words)
-    parsed.notes = asked.parsed.notes
-    relaxations.append(
-      Relaxation(query: words, parsed: parsed, changes: strict.map { "\($0) is not asked for any more" }))
+    if let correction {
+      relaxations.append(
+        Relaxation(query: correction.query, parsed: understood(correction.query), corrected: correction.changes))
+    }
+    relaxations += [unconditional(asked.parsed, [])].compactMap { $0 }
+    if let correction {
+      relaxations += [unconditional(understood(correction.query), correction.changes)].compactMap { $0 }
+    }
     return relaxations
+  }
+
+  /// Any of the words of a query that has conditions.
+  private func unconditional(_ parsed: ParsedQuery, _ corrected: [Correction.Change]) -> Relaxation? {
+    let strict = parsed.tree.withoutFields.core.strictParts
+    let words = parsed.tree.positiveText
+    guard !strict.isEmpty, !words.isEmpty else { return nil }
+    return Relaxation(query: words, parsed: understood(words), dropped: strict, corrected: corrected)
   }
 }
 
@@ -76,7 +86,7 @@ extension QueryTree {
   }
 
   private var strictPartsOfAll: [String] {
-    if case .words = self { ["the condition that \(positiveText) be there"] } else { strictParts }
+    if case .words = self { [positiveText] } else { strictParts }
   }
 
   /// The words that speak for a passage, as they could be typed.
