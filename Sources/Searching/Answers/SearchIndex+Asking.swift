@@ -34,7 +34,7 @@ extension SearchIndex {
     _ request: SearchRequest, _ rank: SearchRequest.Rank, _ results: (Asked) throws -> Answered<Item, Result>
   ) throws -> SearchResponse<Result> {
     let clock = ContinuousClock.now
-    var request = request
+    var request = request.bounded
     request.rank = rank
     let deadline = Deadline(after: request.timeLimit)
     let parsed = understood(request.query)

@@ -20,6 +20,13 @@ public struct SearchRequest: Sendable {
   /// The most results that can be skipped.
   public static let maximumOffset = 1000
 
+  /// The most values of a facet.
+  public static let maximumFacetLimit = 1000
+  /// The most filters, values of one of them, and bytes of a value.
+  public static let maximumFilters = 32
+  public static let maximumFilterValues = 64
+  public static let maximumFilterBytes = 1000
+
   /// As it was typed.
   public var query: String
   /// What a result is.
@@ -50,4 +57,24 @@ public struct SearchRequest: Sendable {
 
   /// The first ten debates for a query.
   public init(_ query: String) { self.query = query }
+
+  /// The same with every number and every list within its bounds: a request may come from anybody.
+  var bounded: SearchRequest {
+    var request = self
+    request.limit = min(max(0, limit), SearchRequest.maximumLimit)
+    request.offset = min(max(0, offset), SearchRequest.maximumOffset)
+    request.facetLimit = min(max(0, facetLimit), SearchRequest.maximumFacetLimit)
+    request.evidence = (min(max(0, evidence.first), 100), min(max(0, evidence.others), 100))
+    request.filters = filters.prefix(SearchRequest.maximumFilters).map(\.bounded)
+    if let halfLife, !(halfLife > 0 && halfLife.isFinite) { request.halfLife = nil }
+    return request
+  }
+}
+
+extension FieldQuery {
+  fileprivate var bounded: FieldQuery {
+    guard case .label(let label, let values) = self else { return self }
+    let kept = values.prefix(SearchRequest.maximumFilterValues)
+    return .label(label, kept.map { String(decoding: $0.utf8.prefix(SearchRequest.maximumFilterBytes), as: UTF8.self) })
+  }
 }
