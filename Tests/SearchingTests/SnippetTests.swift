@@ -1,6 +1,8 @@
+import Analysis
 import Debates
-import Searching
 import Testing
+
+@testable import Searching
 
 @Suite struct SnippetTests {
   private func snippet(of text: String, for query: String) throws -> String {
@@ -60,5 +62,31 @@ import Testing
     #expect(passage.start == 20)
     #expect(passage.url == "https://example.org/x#t=20")
     #expect(passage.speaker?.name == "Ada")
+  }
+
+  // MARK: Windows
+
+  private static let index = Result {
+    try FixtureIndex(records: [
+      #"{"id":"1","title":"Le budget participatif","description":"La mairie et le vélo."}"#,
+      #"{"id":"2","title":"The environment","description":"The mayor spoke about taxes and pollution."}"#,
+    ])
+  }
+
+  private func excerpt(of text: String, for query: String) throws -> Excerpt {
+    try Self.index.get().open().excerpt(of: text, for: query)
+  }
+
+  private static let rest = "Personne ne répondit à cela, car chacun pensait déjà au repas, puis au départ et à la route"
+  private static let long = "\(rest), longue et sans abri, où le vent souffle jour et nuit sur les champs et sur les toits"
+
+  @Test(arguments: [
+    // A sentence with its neighbours, whole, and nothing of the next.
+    (
+      "\(long). Oui. Le budget est voté. Non. \(long).", "budget",
+      "… Oui. Le <mark>budget</mark> est voté. Non. \(long)."
+    )
+  ]) func showsWholeSentences(_ text: String, _ query: String, _ expected: String) throws {
+    #expect(try excerpt(of: text, for: query).highlights.html == expected)
   }
 }

@@ -95,22 +95,6 @@ extension SearchIndex {
     return "\(url)#t=\(whole)"
   }
 
-  /// What highlights a query: its terms, each worth its inverse document frequency.
-  func snippets(for tree: QueryTree) throws -> Snippet {
-    let count = Double(try reader.handle.documentCount)
-    var terms: [TermPrefix: [String: Double]] = [:]
-    func add(_ prefix: TermPrefix, _ stem: String) throws {
-      let frequency = Double(try frequency(ofTerm: prefix.rawValue + stem))
-      if frequency > 0 { terms[prefix, default: [:]][stem] = max(0.1, log((count + 1) / (frequency + 0.5))) }
-    }
-    for word in tree.words {
-      try add(.surface, word.surface)
-      for (prefix, stem) in QueryCompiler.stems(of: word) { try add(prefix, stem) }
-    }
-    for word in tree.phraseWords { try add(.surface, word) }
-    return Snippet(analyzer: analyzer, terms: terms)
-  }
-
   static func milliseconds(since start: ContinuousClock.Instant) -> Double {
     let components = (ContinuousClock.now - start).components
     let milliseconds = Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
