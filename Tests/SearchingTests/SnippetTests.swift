@@ -81,6 +81,7 @@ import Testing
     "Personne ne répondit à cela, car chacun pensait déjà au repas, puis au départ et à la route"
   private static let long =
     "\(rest), longue et sans abri, où le vent souffle jour et nuit sur les champs et sur les toits"
+  private static let asides = "\(long). \(long). "
 
   @Test(arguments: [
     // Whole sentences, with those beside that fit.
@@ -108,11 +109,14 @@ import Testing
       "… Puis le <mark>vélo</mark> et le <mark>budget</mark>. \(long)."
     ),
     // An initial ends no sentence.
-    ("\(long). M. Budget parle. \(long). \(long)", "budget", "… M. <mark>Budget</mark> parle. \(long). …"),
+    (
+      "\(asides)\(long) avec M. Budget. \(long).", "budget",
+      "… \(long) avec M. <mark>Budget</mark>. …"
+    ),
     // A translation helps to choose and is not marked.
     ("\(long). \(long). Our taxes are high. \(long)", "impôts", "… Our taxes are high. \(long)"),
     // What was asked for comes before what stands for it.
-    ("Our taxes are high. \(long). \(long). L'impôt.", "impôts", "… \(long). L&#39;<mark>impôt</mark>."),
+    ("The mayor spoke about taxes. \(asides)Le vélo.", "vélo maire impôts", "… \(long). Le <mark>vélo</mark>."),
     // A phrase is marked where it is one.
     (
       "le vélo, le maire. \(long). \(long). Le budget, le vélo.", "\"le budget\"",
@@ -127,8 +131,6 @@ import Testing
   ]) func showsWholeSentencesOrWords(_ text: String, _ query: String, _ expected: String) throws {
     #expect(try excerpt(of: text, for: query).highlights.html == expected)
   }
-
-  private static let asides = "\(long). \(long). "
 
   @Test(
     arguments: [

@@ -67,6 +67,10 @@ extension SearchIndex {
       for prefix in [TermPrefix.surface, .frenchStem, .englishStem] {
         sought.add(prefix, term.stem, .init(word: word, worth: term.weight, isAsked: true))
       }
+      for translation in term.translations {
+        let (prefix, rest) = TermPrefix.ofStem(translation.term)
+        sought.add(prefix, rest, .init(word: word, worth: term.weight * translation.weight, isAsked: false))
+      }
     }
     return Snippet(analyzer: analyzer, sought: sought)
   }
