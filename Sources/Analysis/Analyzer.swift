@@ -28,7 +28,8 @@ public final class Analyzer {
   private var repairer = Repairer()
   private var units: [UInt16] = []
   private var segments: [Segmenter.Segment] = []
-  private var sentenceEnds: [Int] = []
+  /// Where the sentences of the last text end, in UTF-16 code units, ascending.
+  public private(set) var sentenceEnds: [Int] = []
   private var pieces: [Piece] = []
   private var folded: [UInt8] = []
 

@@ -22,6 +22,7 @@ struct Palabre: ParsableCommand {
       IndexCommand.self, SearchCommand.self, SuggestCommand.self, RelatedCommand.self, ExplainCommand.self,
       EvaluateCommand.self, StatusCommand.self,
       CheckCommand.self, CompactCommand.self, RebuildCommand.self, FormatsCommand.self, ConvertCommand.self,
-      ConfigCommand.self, ExamineCommand.self, RecallCommand.self, SpellCommand.self, ReplayCommand.self,
+      ConfigCommand.self, ExamineCommand.self, ExcerptCommand.self, RecallCommand.self, SpellCommand.self,
+      ReplayCommand.self,
     ])
 }

@@ -128,20 +128,4 @@ extension SearchIndex {
         snippet: choice?.highlights.html ?? "", highlights: choice?.highlights)
     }
   }
-
-  /// What highlights a query: its terms, each worth its inverse document frequency.
-  func snippets(for tree: QueryTree) throws -> Snippet {
-    let count = Double(try reader.handle.documentCount)
-    var terms: [TermPrefix: [String: Double]] = [:]
-    func add(_ prefix: TermPrefix, _ stem: String) throws {
-      let frequency = Double(try frequency(ofTerm: prefix.rawValue + stem))
-      if frequency > 0 { terms[prefix, default: [:]][stem] = max(0.1, log((count + 1) / (frequency + 0.5))) }
-    }
-    for word in tree.words {
-      try add(.surface, word.surface)
-      for (prefix, stem) in QueryCompiler.stems(of: word) { try add(prefix, stem) }
-    }
-    for word in tree.phraseWords { try add(.surface, word) }
-    return Snippet(analyzer: analyzer, terms: terms)
-  }
 }

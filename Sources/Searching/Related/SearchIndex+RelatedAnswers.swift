@@ -27,7 +27,7 @@ extension SearchIndex {
     let words = try counted(subject.terms.modelWords, by: columns().debateCounts)
     let debates = try relatedDebates(to: subject, words)
     let query = subject.terms.query(limit: parameters.keyTermsAsked)
-    let snippets = try snippets(for: subject.terms)
+    let snippets = snippets(for: subject.terms)
     let known = Set(try subject.id.flatMap { try stored($0)?.connected } ?? [])
     let results = try debates.prefix(request.limit).map { debate in
       try result(debate, subject, words, query, known, evidence: request.evidence, snippets)
@@ -101,18 +101,6 @@ extension SearchIndex {
       let passages = passages(of: columns.people.entries[$0.entry])
       return try speaker($0, evidence(for: query, within: passages, limit: request.evidence, snippets))
     }
-  }
-
-  /// What highlights key terms.
-  private func snippets(for terms: KeyTerms) throws -> Snippet {
-    var worths: [TermPrefix: [String: Double]] = [:]
-    for term in terms.terms.prefix(parameters.keyTermsAsked) {
-      for prefix in [TermPrefix.surface, .frenchStem, .englishStem] {
-        let worth = worths[prefix]?[term.stem] ?? 0
-        worths[prefix, default: [:]][term.stem] = max(worth, term.weight)
-      }
-    }
-    return Snippet(analyzer: analyzer, terms: worths)
   }
 
   /// Stems of two languages may stand for one word.

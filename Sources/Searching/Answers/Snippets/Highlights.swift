@@ -1,18 +1,21 @@
-/// A window of a text with the parts of it that match, so that each reader marks them in its own way.
+/// One or two windows of a text with the parts of them that match, so that each reader marks them in its own way.
 public struct Highlights: Sendable, Equatable {
   /// A run of text as written.
   public struct Run: Sendable, Equatable {
-    /// As written, white space folded.
+    /// As written, white space folded, without characters that turn the direction of what follows.
     public var text: String
     /// Whether the query asked for it.
     public var isMatch: Bool
+
+    /// Text was left out between two windows: an ellipsis, which nobody wrote.
+    public static let gap = Run(text: " … ", isMatch: false)
   }
 
-  /// The window, in order.
+  /// The windows, in order, with `Run.gap` between two.
   public var runs: [Run]
-  /// Text was cut before and after the window.
+  /// Text was cut before the first window.
   public var isCutBefore: Bool
-  /// Text was cut after the window.
+  /// Text was cut after the last window.
   public var isCutAfter: Bool
 
   /// The text, marked by `mark` and escaped by `escape`, with ellipses where it was cut.
