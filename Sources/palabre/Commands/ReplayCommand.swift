@@ -31,7 +31,7 @@ struct ReplayCommand: ParsableCommand {
     var request: SearchRequest {
       var request = SearchRequest(query)
       if let rank = rank.flatMap(SearchRequest.Rank.init) { request.rank = rank }
-      if let sort = sort.flatMap(SearchRequest.Sort.init) { request.sort = sort }
+      if let sort = sort.flatMap({ SearchRequest.Sort(rawValue: $0) }) { request.sort = sort }
       if facets == true { request.facets = Facet.allCases }
       if let limit { request.limit = limit }
       if let offset { request.offset = offset }
