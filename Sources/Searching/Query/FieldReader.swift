@@ -42,25 +42,11 @@ struct FieldReader {
     switch field {
     case .label(let label): return labels(label, values, &leftOut)
     case .kinds:
-      let names = values.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-      let kinds = names.compactMap { name in
-        let kind = PassageKind.named(name)
-        if kind == nil {
-          leftOut.say("\"\(name)\" is no kind of passage, so it is left out; write \(PassageKind.writtenNames)")
-        }
-        return kind
-      }
-      return kinds.isEmpty ? nil : .field(.kinds(kinds.unique))
+      return known(values, PassageKind.named, "kind of passage; write \(PassageKind.writtenNames)", &leftOut)
+        .map { .field(.kinds($0)) }
     case .languages:
-      let names = values.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-      let languages = names.compactMap { name in
-        let language = FieldQuery.language(named: name)
-        if language == nil {
-          leftOut.say("\"\(name)\" is no language that is known, so it is left out; write fr or en")
-        }
-        return language
-      }
-      return languages.isEmpty ? nil : .field(.languages(languages.unique))
+      return known(values, FieldQuery.language, "language that is known; write fr or en", &leftOut)
+        .map { .field(.languages($0)) }
     case .date:
       let ranges = values.compactMap { value -> QueryTree? in
         do throws(DateExpressionError) {
@@ -73,6 +59,22 @@ struct FieldReader {
       return QueryTree.any(of: ranges)
     case .title: return nil
     }
+  }
+
+  /// Those of the names that are known; nil for none.
+  private func known<Value: Hashable>(
+    _ values: [String], _ named: (String) -> Value?, _ what: String, _ leftOut: inout QueryNotes.Pieces
+  ) -> [Value]? {
+    var found: [Value] = []
+    var unknown: [String] = []
+    for name in values.flatMap({ $0.split(whereSeparator: \.isWhitespace).map(String.init) }) {
+      if let value = named(name) { found.append(value) } else { unknown.append("\"\(name.prefix(30))\"") }
+    }
+    if let last = unknown.popLast() {
+      let names = unknown.isEmpty ? "\(last) is" : "\(unknown.joined(separator: ", ")) and \(last) are"
+      leftOut.say("\(names) left out, being no \(what)")
+    }
+    return found.isEmpty ? nil : found.unique
   }
 
   private func labels(_ label: FieldQuery.Label, _ values: [String], _ leftOut: inout QueryNotes.Pieces) -> QueryTree? {

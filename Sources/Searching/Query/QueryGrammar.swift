@@ -69,7 +69,7 @@ struct QueryGrammar {
       if let tree = operand() { run.exclude(tree) } else { noteMissing(lexeme) }
     case .plus:
       place += 1
-      if let tree = operand() { run.require(tree) } else { noteMissing(lexeme) }
+      if let tree = operand() { require(tree, lexeme, &run) } else { noteMissing(lexeme) }
     case .text:
       run.addLoose(lexeme.range, lexeme: place)
       place += 1
@@ -81,7 +81,7 @@ struct QueryGrammar {
     case .quoted, .prefix, .open, .title, .field:
       let index = place
       if let tree = operand() {
-        run.require(tree)
+        require(tree, lexeme, &run)
       } else if let rest = looseRest(of: lexeme) {
         run.addLoose(rest, lexeme: index)
       }
@@ -100,6 +100,14 @@ struct QueryGrammar {
 
   private mutating func passStopWords() {
     while kind == .text, !words.says(text.string(lexemes[place].range)) { place += 1 }
+  }
+
+  private mutating func require(_ tree: QueryTree, _ lexeme: QueryLexeme, _ run: inout QueryRun) {
+    if run.require(tree) {
+      notes.add(
+        text.string(lexeme.range), at: lexeme.range.lowerBound,
+        "a passage has one such value, so this is read as an alternative to the one before")
+    }
   }
 
   private mutating func noteMissing(_ lexeme: QueryLexeme) {

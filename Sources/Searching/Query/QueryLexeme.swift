@@ -45,6 +45,11 @@ struct QueryLexeme {
     if case .quoted = kind { true } else { false }
   }
 
+  var isExclusionOrSign: Bool { [.not, .minus, .plus].contains(kind) }
+
+  /// Whether it asks for something of what stands beside it.
+  var takesOperand: Bool { [.and, .or, .not, .minus, .plus, .title].contains(kind) }
+
   var isField: Bool {
     if case .field = kind { true } else { kind == .title }
   }

@@ -73,7 +73,7 @@ struct QueryLexer {
   private mutating func quotation() {
     guard let close = marks.close(of: place) else {
       notes.add(
-        text.string(place..<wordEnd(from: place + 1)), at: place,
+        text.beginning(from: place), at: place,
         "this quotation mark is never closed, so it is passed over; a phrase is written \"between two\"")
       return add(.text, to: place + 1)
     }
@@ -112,13 +112,23 @@ struct QueryLexer {
     }
     if text[value] == "(" {
       list(field, from: value + 1)
-    } else if marks.opens(at: value), let close = marks.close(of: value) {
-      add(.field(field, .quoted(value + 1..<close)), to: close + 1)
+    } else if marks.opens(at: value) {
+      quotedValue(field, from: value + 1)
     } else {
-      let end = wordEnd(from: marks.opens(at: value) ? value + 1 : value)
+      let end = wordEnd(from: value)
       add(.field(field, .bare(value..<end)), to: end)
     }
     return true
+  }
+
+  private mutating func quotedValue(_ field: QueryField, from start: Int) {
+    if let close = marks.close(of: start - 1) {
+      return add(.field(field, .quoted(start..<close)), to: close + 1)
+    }
+    notes.add(
+      text.beginning(from: place), at: place,
+      "this quotation mark is never closed; all that follows is read as the value of the field")
+    add(.field(field, .quoted(start..<text.count)), to: text.count)
   }
 
   private mutating func list(_ field: QueryField, from start: Int) {
@@ -133,7 +143,7 @@ struct QueryLexer {
     if end == lastClose { depth -= 1 }
     if depth > 0 {
       notes.add(
-        text.string(place..<text.count), at: place,
+        text.beginning(from: place), at: place,
         "this parenthesis is never closed; all that follows is read as values of the field")
       end = text.count
     }

@@ -17,6 +17,7 @@ public struct QueryParser {
 
   /// What a query means.
   public func parse(_ query: String) -> ParsedQuery {
+    guard !query.allSatisfy(\.isWhitespace) else { return ParsedQuery(tree: .everything, notes: []) }
     let whole = QueryParser.bounded(query)
     var cutting = QueryNotes()
     if whole.utf8.count < query.utf8.count {
@@ -57,7 +58,7 @@ public struct QueryParser {
       if tree.isExclusion {
         notes.add(text, at: .max, "this only says what to leave out: everything else is found")
       }
-    } else if !text.allSatisfy(\.isWhitespace) {
+    } else {
       notes.add(text, at: .max, "nothing in this can be searched for: everything is found")
     }
     return ParsedQuery(tree: tree ?? .everything, notes: notes.inOrder)
