@@ -9,7 +9,6 @@ struct FieldReader {
   func tree(_ field: QueryField, _ written: QueryLexeme.FieldText, in range: Range<Int>, _ notes: inout QueryNotes)
     -> QueryTree?
   {
-    let piece = text.string(range)
     var found = FieldValues(quoted: "")
     switch written {
     case .bare(let value): found = FieldValues(bare: text.string(value), isParted: field != .date)
@@ -17,28 +16,24 @@ struct FieldReader {
     case .list(let value):
       found = FieldValues(list: QueryText(text.string(value)))
       if found.hasAnd {
-        notes.add(
-          piece, at: range.lowerBound,
-          "the values of one field are alternatives; to ask for two, write the field twice")
+        notes.add(range, "the values of one field are alternatives; to ask for two, write the field twice")
       }
     }
     if found.values.count > QueryBounds.maximumAlternatives {
-      notes.add(
-        piece, at: range.lowerBound, "a field takes \(QueryBounds.maximumAlternatives) values; the others are left out")
+      notes.add(range, "a field takes \(QueryBounds.maximumAlternatives) values; the others are left out")
     }
     let values = Array(found.values.prefix(QueryBounds.maximumAlternatives))
     guard !values.isEmpty else {
-      notes.add(
-        piece, at: range.lowerBound, "this field has no value, so it is left out; write speaker:\"Anna Martin\"")
+      notes.add(range, "this field has no value, so it is left out; write speaker:\"Anna Martin\"")
       return nil
     }
-    var leftOut = QueryNotes.Pieces(piece: piece, place: range.lowerBound)
+    var leftOut: [String] = []
     let tree = tree(field, values, &leftOut)
-    notes.add(leftOut)
+    for message in leftOut { notes.add(range, message) }
     return tree
   }
 
-  private func tree(_ field: QueryField, _ values: [String], _ leftOut: inout QueryNotes.Pieces) -> QueryTree? {
+  private func tree(_ field: QueryField, _ values: [String], _ leftOut: inout [String]) -> QueryTree? {
     switch field {
     case .label(let label): return labels(label, values, &leftOut)
     case .kinds:
@@ -52,7 +47,7 @@ struct FieldReader {
         do throws(DateExpressionError) {
           return .field(.date(try DateExpression(value, today: today).range))
         } catch {
-          leftOut.say("\(error); it is left out")
+          leftOut.append("\(error); it is left out")
           return nil
         }
       }
@@ -63,7 +58,7 @@ struct FieldReader {
 
   /// Those of the names that are known; nil for none.
   private func known<Value: Hashable>(
-    _ values: [String], _ named: (String) -> Value?, _ what: String, _ leftOut: inout QueryNotes.Pieces
+    _ values: [String], _ named: (String) -> Value?, _ what: String, _ leftOut: inout [String]
   ) -> [Value]? {
     var found: [Value] = []
     var unknown: [String] = []
@@ -72,15 +67,15 @@ struct FieldReader {
     }
     if let last = unknown.popLast() {
       let names = unknown.isEmpty ? "\(last) is" : "\(unknown.joined(separator: ", ")) and \(last) are"
-      leftOut.say("\(names) left out, being no \(what)")
+      leftOut.append("\(names) left out, being no \(what)")
     }
     return found.isEmpty ? nil : found.unique
   }
 
-  private func labels(_ label: FieldQuery.Label, _ values: [String], _ leftOut: inout QueryNotes.Pieces) -> QueryTree? {
+  private func labels(_ label: FieldQuery.Label, _ values: [String], _ leftOut: inout [String]) -> QueryTree? {
     let whole = values.map { value in
       guard value.hasSuffix("*") else { return value }
-      leftOut.say("the value of this field is a whole name, so the star is passed over")
+      leftOut.append("the value of this field is a whole name, so the star is passed over")
       return String(value.reversed().drop { $0 == "*" }.reversed())
     }
     let named = whole.filter { !$0.isEmpty }.unique

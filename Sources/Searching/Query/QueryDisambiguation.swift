@@ -24,7 +24,7 @@ struct QueryDisambiguation {
 
   private mutating func read(_ index: Int, _ message: String? = nil) {
     lexemes[index].kind = .text
-    if let message { notes.add(text.string(lexemes[index].range), at: lexemes[index].range.lowerBound, message) }
+    if let message { notes.add(lexemes[index].range, message) }
   }
 
   /// In a text of capitals only, `ET` and `OR` are words like the others.
@@ -75,7 +75,7 @@ struct QueryDisambiguation {
     }
     for index in open.reversed() {
       notes.add(
-        text.beginning(from: lexemes[index].range.lowerBound), at: lexemes[index].range.lowerBound,
+        lexemes[index].range.lowerBound..<text.count,
         "this parenthesis is never closed; it is read as if it were at the end")
       lexemes.append(QueryLexeme(kind: .close, range: text.count..<text.count))
     }

@@ -15,11 +15,6 @@ struct QueryText {
     return String(text)
   }
 
-  /// As much from a place on as a note may show.
-  func beginning(from place: Int) -> String {
-    string(place..<min(count, place + QueryBounds.maximumNoteCharacters + 1))
-  }
-
   func isSpace(_ place: Int) -> Bool { self[place]?.properties.isWhitespace ?? false }
 
   /// White space, the beginning or the end.
