@@ -88,18 +88,20 @@ struct QueryDisambiguation {
     }
   }
 
-  /// One quoted word among several is stressed, not asked for: `une agriculture "raisonnée" et non intensive`.
+  /// One quoted word among several is stressed, not asked for: `mieux vaut une agriculture locale et "raisonnée"`.
   private mutating func readStress() {
+    guard !lexemes.contains(where: \.isSyntax) else { return }
     let quoted = lexemes.indices.filter { index in
-      guard case .quoted(let inside, nil) = lexemes[index].kind, index == 0 || !lexemes[index - 1].takesOperand,
-        index + 1 == lexemes.count || !lexemes[index + 1].takesOperand
-      else { return false }
+      guard case .quoted(let inside, nil) = lexemes[index].kind else { return false }
       return words.isOneWord(text.string(inside))
     }
     guard !quoted.isEmpty else { return }
     let loose = lexemes.filter { $0.kind == .text }.map { text.string($0.range) }.joined(separator: " ")
     guard words.sayingWords(in: loose) > QueryBounds.maximumWordsBesideQuotedWord else { return }
-    for index in quoted { read(index, "one quoted word among others is read as they are; write +\"so\" to ask for it") }
+    for index in quoted {
+      let name = text.string(lexemes[index].range)
+      read(index, "one quoted word beside several is read as they are; write +\(name) to require it")
+    }
   }
 
   /// An operator without what it joins, or leaves out, is a word. Those that are stand for nothing beside others.

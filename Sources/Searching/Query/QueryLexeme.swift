@@ -47,9 +47,6 @@ struct QueryLexeme {
 
   var isExclusionOrSign: Bool { [.not, .minus, .plus].contains(kind) }
 
-  /// Whether it asks for something of what stands beside it.
-  var takesOperand: Bool { [.and, .or, .not, .minus, .plus, .title].contains(kind) }
-
   var isField: Bool {
     if case .field = kind { true } else { kind == .title }
   }
