@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "DebatesTests", dependencies: ["Debates"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["CArchive", "Debates", "Formats"], swiftSettings: strict),
     .testTarget(
-      name: "SearchingTests", dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "Xapian"],
+      name: "SearchingTests",
+      dependencies: ["Analysis", "Debates", "Indexing", "Schema", "Searching", "TestTools", "Xapian"],
       swiftSettings: strict),
     .testTarget(
       name: "SymmetryTests", dependencies: ["Debates", "Formats", "Indexing", "Schema", "Searching"],
@@ -89,7 +90,9 @@ let package = Package(
       name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.
-    .target(name: "TestTools", dependencies: ["Schema", "Xapian"], path: "Tests/TestTools", swiftSettings: strict),
+    .target(
+      name: "TestTools", dependencies: ["Schema", "Searching", "Xapian"], path: "Tests/TestTools", swiftSettings: strict
+    ),
     // What Scripts/faults and its tests do to the indexer.
     .target(
       name: "FaultTrials", dependencies: ["Debates", "Schema", "TestTools"], path: "Tests/FaultTrials",
@@ -101,11 +104,15 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// Built by Scripts/fuzz only: its entry point is libFuzzer's, which comes with a compiler flag.
+// Built by Scripts/fuzz only: their entry point is libFuzzer's, which comes with a compiler flag.
 if Context.environment["PALABRE_FUZZ"] != nil {
-  package.targets.append(
+  let linkerSettings: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+  package.targets += [
     .executableTarget(
       name: "fuzz-formats", dependencies: ["Debates", "Formats"], path: "Scripts/fuzz-formats",
-      swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+      swiftSettings: strict, linkerSettings: linkerSettings),
+    .executableTarget(
+      name: "fuzz-query", dependencies: ["Analysis", "Debates", "Searching", "TestTools"], path: "Scripts/fuzz-query",
+      swiftSettings: strict, linkerSettings: linkerSettings),
+  ]
 }

@@ -42,6 +42,7 @@ public struct DateExpression: Sendable, Equatable {
     for (sign, comparison) in signs where text.hasPrefix(sign) {
       return comparison.range(of: period(String(text.dropFirst(sign.count)).trimmed, today))
     }
+    if let range = RelativeDate.range(text, today) { return range }
     let words = RelativeDate.words(of: text)
     for (word, comparison) in comparisonWords where words.first == word && words.count > 1 {
       var rest = text[...]
@@ -58,7 +59,9 @@ public struct DateExpression: Sendable, Equatable {
     if let moment = try? Moment(text) { return DateRange(from: moment, to: moment) }
     if let years = years(text) { return years }
     if let range = RelativeDate.range(text, today) { return range }
-    let joined = String(text.map { $0 == "_" ? " " : $0 })
+    // Between letters a hyphen joins words; between digits it is part of a date.
+    let isWritten = text.contains(where: \.isLetter)
+    let joined = String(text.map { $0 == "_" || $0 == "-" && isWritten ? " " : $0 })
     if let moment = monthInDigits(text) ?? WrittenDate.iso(in: joined).flatMap({ try? Moment($0) }) {
       return DateRange(from: moment, to: moment)
     }

@@ -9,7 +9,6 @@ struct FieldReader {
   func tree(_ field: QueryField, _ written: QueryLexeme.FieldText, in range: Range<Int>, _ notes: inout QueryNotes)
     -> QueryTree?
   {
-    let piece = text.string(range)
     var found = FieldValues(quoted: "")
     switch written {
     case .bare(let value): found = FieldValues(bare: text.string(value), isParted: field != .date)
@@ -17,56 +16,38 @@ struct FieldReader {
     case .list(let value):
       found = FieldValues(list: QueryText(text.string(value)))
       if found.hasAnd {
-        notes.add(
-          piece, at: range.lowerBound,
-          "the values of one field are alternatives; to ask for two, write the field twice")
+        notes.add(range, "the values of one field are alternatives; to ask for two, write the field twice")
       }
     }
     if found.values.count > QueryBounds.maximumAlternatives {
-      notes.add(
-        piece, at: range.lowerBound, "a field takes \(QueryBounds.maximumAlternatives) values; the others are left out")
+      notes.add(range, "a field takes \(QueryBounds.maximumAlternatives) values; the others are left out")
     }
     let values = Array(found.values.prefix(QueryBounds.maximumAlternatives))
     guard !values.isEmpty else {
-      notes.add(
-        piece, at: range.lowerBound, "this field has no value, so it is left out; write speaker:\"Anna Martin\"")
+      notes.add(range, "this field has no value, so it is left out; write speaker:\"Anna Martin\"")
       return nil
     }
-    var leftOut = QueryNotes.Pieces(piece: piece, place: range.lowerBound)
+    var leftOut: [String] = []
     let tree = tree(field, values, &leftOut)
-    notes.add(leftOut)
+    for message in leftOut { notes.add(range, message) }
     return tree
   }
 
-  private func tree(_ field: QueryField, _ values: [String], _ leftOut: inout QueryNotes.Pieces) -> QueryTree? {
+  private func tree(_ field: QueryField, _ values: [String], _ leftOut: inout [String]) -> QueryTree? {
     switch field {
     case .label(let label): return labels(label, values, &leftOut)
     case .kinds:
-      let names = values.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-      let kinds = names.compactMap { name in
-        let kind = PassageKind.named(name)
-        if kind == nil {
-          leftOut.say("\"\(name)\" is no kind of passage, so it is left out; write \(PassageKind.writtenNames)")
-        }
-        return kind
-      }
-      return kinds.isEmpty ? nil : .field(.kinds(kinds.unique))
+      return known(values, PassageKind.named, "kind of passage; write \(PassageKind.writtenNames)", &leftOut)
+        .map { .field(.kinds($0)) }
     case .languages:
-      let names = values.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-      let languages = names.compactMap { name in
-        let language = FieldQuery.language(named: name)
-        if language == nil {
-          leftOut.say("\"\(name)\" is no language that is known, so it is left out; write fr or en")
-        }
-        return language
-      }
-      return languages.isEmpty ? nil : .field(.languages(languages.unique))
+      return known(values, FieldQuery.language, "language that is known; write fr or en", &leftOut)
+        .map { .field(.languages($0)) }
     case .date:
       let ranges = values.compactMap { value -> QueryTree? in
         do throws(DateExpressionError) {
           return .field(.date(try DateExpression(value, today: today).range))
         } catch {
-          leftOut.say("\(error); it is left out")
+          leftOut.append("\(error); it is left out")
           return nil
         }
       }
@@ -75,10 +56,26 @@ struct FieldReader {
     }
   }
 
-  private func labels(_ label: FieldQuery.Label, _ values: [String], _ leftOut: inout QueryNotes.Pieces) -> QueryTree? {
+  /// Those of the names that are known; nil for none.
+  private func known<Value: Hashable>(
+    _ values: [String], _ named: (String) -> Value?, _ what: String, _ leftOut: inout [String]
+  ) -> [Value]? {
+    var found: [Value] = []
+    var unknown: [String] = []
+    for name in values.flatMap({ $0.split(whereSeparator: \.isWhitespace).map(String.init) }) {
+      if let value = named(name) { found.append(value) } else { unknown.append("\"\(name.prefix(30))\"") }
+    }
+    if let last = unknown.popLast() {
+      let names = unknown.isEmpty ? "\(last) is" : "\(unknown.joined(separator: ", ")) and \(last) are"
+      leftOut.append("\(names) left out, being no \(what)")
+    }
+    return found.isEmpty ? nil : found.unique
+  }
+
+  private func labels(_ label: FieldQuery.Label, _ values: [String], _ leftOut: inout [String]) -> QueryTree? {
     let whole = values.map { value in
       guard value.hasSuffix("*") else { return value }
-      leftOut.say("the value of this field is a whole name, so the star is passed over")
+      leftOut.append("the value of this field is a whole name, so the star is passed over")
       return String(value.reversed().drop { $0 == "*" }.reversed())
     }
     let named = whole.filter { !$0.isEmpty }.unique

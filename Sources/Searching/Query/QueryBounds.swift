@@ -7,8 +7,15 @@ enum QueryBounds {
   static let maximumLooseWords = 10
   /// Words between operators that make an operand; more are prose and count as loose words.
   static let maximumOperandWords = 3
+  /// Words that say nothing by themselves, such as `the` and `de`. Where there are more of them, the text is a sentence
+  /// whose capitals are stress and whose dashes and parentheses are its own.
+  static let maximumStopWords = 6
+  /// Such words between `SAUF` and what it leaves out: `SAUF dans le métro`.
+  static let maximumWordsBeforeExclusion = 3
   /// Words of a text in capitals that may still hold operators: `VELO OU TRAM`.
   static let maximumWordsInCapitals = 3
+  /// Loose words beside which a single quoted word is still asked for as it is.
+  static let maximumWordsBesideQuotedWord = 3
   static let maximumPhrases = 8
   static let maximumPhraseWords = 32
   /// Words that `~` may let stand between those of a phrase.

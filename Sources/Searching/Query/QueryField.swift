@@ -17,14 +17,6 @@ enum QueryField: Equatable {
   /// The longest name.
   static let maximumNameLength = 16
 
-  /// Whether what a query asks of it twice can only be meant as one or the other: a passage has one.
-  var isSingleValued: Bool {
-    switch self {
-    case .label(.speaker), .label(.author), .label(.location), .label(.format), .kinds, .languages: true
-    case .label(.expertise), .label(.category), .date, .title: false
-    }
-  }
-
   /// Each field with its names, folded: English, then French.
   static let names: [(field: QueryField, names: [String])] = [
     (
@@ -50,4 +42,24 @@ enum QueryField: Equatable {
 extension FieldQuery {
   /// A name or value as it is compared: folded like a term.
   static func folded(_ text: String) -> String { FoldedKey.of(text) }
+
+  /// One or the other, of fields of which a passage has one value: to ask for two can only mean that. Nil for others.
+  func merged(with other: FieldQuery) -> FieldQuery? {
+    switch (self, other) {
+    case (.label(let label, let values), .label(let second, let others)) where label == second && label.isOneOfAPassage:
+      .label(label, Array((values + others).unique.prefix(QueryBounds.maximumAlternatives)))
+    case (.kinds(let kinds), .kinds(let others)): .kinds((kinds + others).unique)
+    case (.languages(let languages), .languages(let others)): .languages((languages + others).unique)
+    default: nil
+    }
+  }
+}
+
+extension FieldQuery.Label {
+  fileprivate var isOneOfAPassage: Bool {
+    switch self {
+    case .speaker, .author, .format, .location: true
+    case .expertise, .category: false
+    }
+  }
 }

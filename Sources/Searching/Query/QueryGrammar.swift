@@ -8,8 +8,7 @@ struct QueryGrammar {
   private var words: QueryWords
   private(set) var notes: QueryNotes
   private var place = 0
-  private var phrases = 0
-  private var prefixes = 0
+  private var items: QueryItems
   private var isInTitle = false
 
   /// Loose words that were met; few between operators do not count (see `QueryBounds`).
@@ -21,6 +20,7 @@ struct QueryGrammar {
     self.words = words
     self.notes = notes
     fields = FieldReader(text: text, today: today)
+    items = QueryItems(text: text, words: words)
   }
 
   private var kind: QueryLexeme.Kind? { place < lexemes.count ? lexemes[place].kind : nil }
@@ -69,19 +69,19 @@ struct QueryGrammar {
       if let tree = operand() { run.exclude(tree) } else { noteMissing(lexeme) }
     case .plus:
       place += 1
-      if let tree = operand() { run.require(tree) } else { noteMissing(lexeme) }
+      if let tree = operand() { require(tree, lexeme, &run) } else { noteMissing(lexeme) }
     case .text:
       run.addLoose(lexeme.range, lexeme: place)
       place += 1
-    case .field where isInTitle:
+    case .field where isInTitle, .title where isInTitle:
       notes.add(
-        text.string(lexeme.range), at: lexeme.range.lowerBound, "a title has no fields; this is read as words")
+        lexeme.range, "a title has no fields; this is read as words")
       run.addLoose(lexeme.range, lexeme: place)
       place += 1
     case .quoted, .prefix, .open, .title, .field:
       let index = place
       if let tree = operand() {
-        run.require(tree)
+        require(tree, lexeme, &run)
       } else if let rest = looseRest(of: lexeme) {
         run.addLoose(rest, lexeme: index)
       }
@@ -102,22 +102,28 @@ struct QueryGrammar {
     while kind == .text, !words.says(text.string(lexemes[place].range)) { place += 1 }
   }
 
+  private mutating func require(_ tree: QueryTree, _ lexeme: QueryLexeme, _ run: inout QueryRun) {
+    if run.require(tree) {
+      notes.add(
+        lexeme.range, "a passage has one such value, so this is read as an alternative to the one before")
+    }
+  }
+
   private mutating func noteMissing(_ lexeme: QueryLexeme) {
     notes.add(
-      text.string(lexeme.range), at: lexeme.range.lowerBound,
-      "what stands after this cannot be searched for; it is "
-        + "passed over")
+      lexeme.range, "what stands after this cannot be searched for; it is passed over")
   }
 
   /// One item, as a sign, an operator or a title takes it; nil when it asks for nothing.
   private mutating func operand() -> QueryTree? {
     guard let kind else { return nil }
     let lexeme = lexemes[place]
+    guard lexeme.beginsOperand else { return nil }
     place += 1
     switch kind {
     case .text: return words.one(text.string(lexeme.range))
-    case .quoted(let inside, let distance): return phrase(inside, distance, of: lexeme)
-    case .prefix(let letters): return prefix(letters, of: lexeme)
+    case .quoted(let inside, let distance): return items.phrase(inside, distance, of: lexeme, &notes)
+    case .prefix(let letters): return items.prefix(letters, of: lexeme, &notes)
     case .open: return group()
     case .title: return title(lexeme)
     case .field(let field, let written): return fields.tree(field, written, in: lexeme.range, &notes)
@@ -144,51 +150,9 @@ struct QueryGrammar {
     }
     guard let tree else {
       notes.add(
-        text.string(lexeme.range), at: lexeme.range.lowerBound,
-        "this field has no value, so it is left out; write title:budget or title:\"le budget\"")
+        lexeme.range, "this field has no value, so it is left out; write title:budget or title:\"le budget\"")
       return nil
     }
     return .field(.title(tree))
-  }
-
-  private mutating func phrase(_ inside: Range<Int>, _ distance: Int?, of lexeme: QueryLexeme) -> QueryTree? {
-    func note(_ message: String) { notes.add(text.string(lexeme.range), at: lexeme.range.lowerBound, message) }
-    let said = words.surfaces(of: text.string(inside))
-    guard !said.isEmpty else {
-      note("nothing to search for stands between these quotation marks; they are passed over")
-      return nil
-    }
-    guard said.count <= QueryBounds.maximumPhraseWords else {
-      note("a phrase has at most \(QueryBounds.maximumPhraseWords) words; these are read as loose words")
-      return nil
-    }
-    guard phrases < QueryBounds.maximumPhrases else {
-      note("a query takes \(QueryBounds.maximumPhrases) phrases; this one is read as loose words")
-      return nil
-    }
-    phrases += 1
-    guard let distance, said.count > 1 else { return .phrase(said) }
-    if distance > QueryBounds.maximumDistance {
-      note("words may stand at most \(QueryBounds.maximumDistance) words apart; that is what is searched for")
-    }
-    return .near(said, window: said.count + min(distance, QueryBounds.maximumDistance))
-  }
-
-  private mutating func prefix(_ letters: Range<Int>, of lexeme: QueryLexeme) -> QueryTree? {
-    func note(_ message: String) { notes.add(text.string(lexeme.range), at: lexeme.range.lowerBound, message) }
-    guard let folded = words.prefix(text.string(letters)) else {
-      note("a star ends one word of letters; this is read without it")
-      return nil
-    }
-    guard folded.count >= QueryBounds.minimumPrefixLetters else {
-      note("a star needs \(QueryBounds.minimumPrefixLetters) letters before it; this is read as a word")
-      return nil
-    }
-    guard prefixes < QueryBounds.maximumPrefixes else {
-      note("a query takes \(QueryBounds.maximumPrefixes) words with a star; this one is read without it")
-      return nil
-    }
-    prefixes += 1
-    return .prefix(folded)
   }
 }

@@ -45,6 +45,8 @@ struct QueryLexeme {
     if case .quoted = kind { true } else { false }
   }
 
+  var isExclusionOrSign: Bool { [.not, .minus, .plus].contains(kind) }
+
   var isField: Bool {
     if case .field = kind { true } else { kind == .title }
   }

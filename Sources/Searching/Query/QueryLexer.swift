@@ -30,19 +30,6 @@ struct QueryLexer {
     place = end
   }
 
-  /// Whether a sign or a field may stand here: not within what belongs to a sign or field already.
-  private var isFree: Bool {
-    switch lexemes.last {
-    case let last? where last.range.upperBound == place:
-      switch last.kind {
-      case .open, .close, .quoted: true
-      case .minus, .plus: false
-      default: false
-      }
-    default: true
-    }
-  }
-
   private mutating func lexeme() {
     guard let scalar = text[place], !text.isSpace(place) else {
       place += 1
@@ -51,9 +38,9 @@ struct QueryLexer {
     switch scalar {
     case "(": add(.open, to: place + 1)
     case ")": add(.close, to: place + 1)
-    case "-" where isFree && isSign && !hasClosingDash && !text.beginsLineOfSeveral(place):
+    case "-" where isSign && !hasClosingDash && !text.beginsLineOfSeveral(place):
       add(.minus, to: place + 1)
-    case "+" where isFree && isSign: add(.plus, to: place + 1)
+    case "+" where isSign: add(.plus, to: place + 1)
     default:
       if marks.opens(at: place) {
         quotation()
@@ -73,7 +60,7 @@ struct QueryLexer {
   private mutating func quotation() {
     guard let close = marks.close(of: place) else {
       notes.add(
-        text.string(place..<wordEnd(from: place + 1)), at: place,
+        place..<text.count,
         "this quotation mark is never closed, so it is passed over; a phrase is written \"between two\"")
       return add(.text, to: place + 1)
     }
@@ -92,8 +79,7 @@ struct QueryLexer {
 
   /// A name and a colon, and a value right behind it.
   private mutating func field() -> Bool {
-    let isAfterSign = [.minus, .plus].contains(lexemes.last?.kind) && lexemes.last?.range.upperBound == place
-    guard isFree || isAfterSign else { return false }
+    guard mayBeginField else { return false }
     var colon = place
     while colon - place <= QueryField.maximumNameLength, text.isLetter(colon) { colon += 1 }
     guard text[colon] == ":", colon > place, let field = QueryField(named: text.string(place..<colon)) else {
@@ -103,7 +89,7 @@ struct QueryLexer {
     guard !text.isGap(value) else {
       let name = text.string(place..<value)
       notes.add(
-        name, at: place, "no value stands right behind the colon, so this is read as a word; write \(name)value")
+        place..<value, "no value stands right behind the colon, so this is read as a word; write \(name)value")
       return false
     }
     guard field != .title else {
@@ -112,13 +98,28 @@ struct QueryLexer {
     }
     if text[value] == "(" {
       list(field, from: value + 1)
-    } else if marks.opens(at: value), let close = marks.close(of: value) {
-      add(.field(field, .quoted(value + 1..<close)), to: close + 1)
+    } else if marks.opens(at: value) {
+      quotedValue(field, from: value + 1)
     } else {
-      let end = wordEnd(from: marks.opens(at: value) ? value + 1 : value)
+      let end = wordEnd(from: value)
       add(.field(field, .bare(value..<end)), to: end)
     }
     return true
+  }
+
+  /// Not within a word, and not as the value of a title.
+  private var mayBeginField: Bool {
+    guard let last = lexemes.last, last.range.upperBound == place else { return true }
+    return last.isQuoted || [.open, .close, .minus, .plus].contains(last.kind)
+  }
+
+  private mutating func quotedValue(_ field: QueryField, from start: Int) {
+    if let close = marks.close(of: start - 1) {
+      return add(.field(field, .quoted(start..<close)), to: close + 1)
+    }
+    notes.add(
+      place..<text.count, "this quotation mark is never closed; all that follows is read as the value of the field")
+    add(.field(field, .quoted(start..<text.count)), to: text.count)
   }
 
   private mutating func list(_ field: QueryField, from start: Int) {
@@ -133,8 +134,7 @@ struct QueryLexer {
     if end == lastClose { depth -= 1 }
     if depth > 0 {
       notes.add(
-        text.string(place..<text.count), at: place,
-        "this parenthesis is never closed; all that follows is read as values of the field")
+        place..<text.count, "this parenthesis is never closed; all that follows is read as values of the field")
       end = text.count
     }
     add(.field(field, .list(start..<end)), to: min(end + 1, text.count))

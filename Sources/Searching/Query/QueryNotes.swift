@@ -1,37 +1,29 @@
 /// Gathers the notes of a query, in the order of its text.
 struct QueryNotes {
+  private let text: QueryText
   private var notes: [(place: Int, note: QueryNote)] = []
   private var isFull = false
 
+  init(_ text: QueryText) { self.text = text }
+
   /// Says once what was made of a piece.
-  mutating func add(_ text: String, at place: Int, _ message: String) {
-    let isLong = text.count > QueryBounds.maximumNoteCharacters
-    let shown = isLong ? text.prefix(QueryBounds.maximumNoteCharacters) + "…" : text[...]
-    let note = QueryNote(text: String(shown), message: message)
+  mutating func add(_ piece: Range<Int>, _ message: String) {
+    add(piece, at: piece.lowerBound, message)
+  }
+
+  /// Says what was made of the whole text.
+  mutating func addOfAll(_ message: String) { add(0..<text.count, at: text.count, message) }
+
+  private mutating func add(_ piece: Range<Int>, at place: Int, _ message: String) {
+    let end = min(piece.upperBound, piece.lowerBound + QueryBounds.maximumNoteCharacters)
+    let shown = text.string(piece.lowerBound..<end) + (end < piece.upperBound ? "…" : "")
+    let note = QueryNote(text: shown, message: message)
     guard !notes.contains(where: { $0.note == note }) else { return }
     guard notes.count < QueryBounds.maximumNotes - 1 else {
       isFull = true
       return
     }
     notes.append((place, note))
-  }
-
-  /// What there is to say of one piece.
-  struct Pieces {
-    let piece: String
-    let place: Int
-    fileprivate var messages: [String] = []
-
-    init(piece: String, place: Int) {
-      self.piece = piece
-      self.place = place
-    }
-
-    mutating func say(_ message: String) { messages.append(message) }
-  }
-
-  mutating func add(_ pieces: Pieces) {
-    for message in pieces.messages { add(pieces.piece, at: pieces.place, message) }
   }
 
   /// Those found, the first of the text first.

@@ -17,14 +17,14 @@ public struct QueryParser {
 
   /// What a query means.
   public func parse(_ query: String) -> ParsedQuery {
+    guard !query.allSatisfy(\.isWhitespace) else { return ParsedQuery(tree: .everything, notes: []) }
     let whole = QueryParser.bounded(query)
-    var cutting = QueryNotes()
-    if whole.utf8.count < query.utf8.count {
-      cutting.add(
-        String(query.unicodeScalars.dropFirst(whole.unicodeScalars.count).prefix(200)), at: .max,
-        "only the first \(QueryBounds.maximumBytes >> 10) KiB of a query are read; what follows is passed over")
-    }
     let text = QueryText(whole)
+    var cutting = QueryNotes(text)
+    if whole.utf8.count < query.utf8.count {
+      cutting.addOfAll(
+        "only the first \(QueryBounds.maximumBytes >> 10) KiB of a query are read; the rest is passed over")
+    }
     var notes = cutting
     let pieces = QueryLexer.lexemes(of: text, noting: &notes)
     guard pieces.contains(where: { $0.isSyntax || $0.isQuoted }) else { return plain(whole, notes, inProse: cutting) }
@@ -35,12 +35,11 @@ public struct QueryParser {
     guard grammar.looseWords <= QueryBounds.maximumLooseWords else {
       for field in lexemes where field.isField {
         cutting.add(
-          text.string(field.range), at: field.range.lowerBound,
-          "a text of more than \(QueryBounds.maximumLooseWords) words is read as prose, this included")
+          field.range, "a text of more than \(QueryBounds.maximumLooseWords) words is read as prose, this included")
       }
       return plain(whole, cutting, inProse: cutting)
     }
-    return understood(tree, grammar.notes, in: whole)
+    return understood(tree, grammar.notes)
   }
 
   /// A text in which nothing is syntax. In prose no mark is worth a note.
@@ -48,17 +47,17 @@ public struct QueryParser {
     var words = QueryWords(analyzer: analyzer)
     let said = words.loose(text, isAlone: true)
     let isProse = said.count > QueryBounds.maximumLooseWords
-    return understood(said.isEmpty ? nil : .words(said), isProse ? proseNotes : notes, in: text)
+    return understood(said.isEmpty ? nil : .words(said), isProse ? proseNotes : notes)
   }
 
-  private func understood(_ tree: QueryTree?, _ notes: QueryNotes, in text: String) -> ParsedQuery {
+  private func understood(_ tree: QueryTree?, _ notes: QueryNotes) -> ParsedQuery {
     var notes = notes
     if let tree {
       if tree.isExclusion {
-        notes.add(text, at: .max, "this only says what to leave out: everything else is found")
+        notes.addOfAll("this only says what to leave out: everything else is found")
       }
-    } else if !text.allSatisfy(\.isWhitespace) {
-      notes.add(text, at: .max, "nothing in this can be searched for: everything is found")
+    } else {
+      notes.addOfAll("nothing in this can be searched for: everything is found")
     }
     return ParsedQuery(tree: tree ?? .everything, notes: notes.inOrder)
   }

@@ -18,8 +18,16 @@ struct QueryRun {
     lastLoose = lexeme
   }
 
-  /// What must be there.
-  mutating func require(_ tree: QueryTree) {
+  /// What must be there. Returns whether it was joined to another value of the same field.
+  @discardableResult
+  mutating func require(_ tree: QueryTree) -> Bool {
+    if case .field(let field) = tree {
+      for (index, filter) in filters.enumerated() {
+        guard case .field(let other) = filter, let merged = other.merged(with: field) else { continue }
+        filters[index] = .field(merged)
+        return true
+      }
+    }
     if tree.isExclusion {
       exclusions.append(tree)
     } else if tree.isFilter {
@@ -27,6 +35,7 @@ struct QueryRun {
     } else {
       required.append(tree)
     }
+    return false
   }
 
   /// What must not be there.

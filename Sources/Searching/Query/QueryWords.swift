@@ -64,6 +64,21 @@ struct QueryWords {
     analyzer.tokens(of: text, hint: language).contains { $0.takesPosition && !isStopWord($0) }
   }
 
+  /// How many words of a text say nothing by themselves.
+  func stopWords(in text: String) -> Int {
+    analyzer.tokens(of: text, hint: language).count { $0.takesPosition && isStopWord($0) }
+  }
+
+  /// How many different words of a text say something.
+  func sayingWords(in text: String) -> Int {
+    Set(analyzer.tokens(of: text, hint: language).filter { $0.takesPosition && !isStopWord($0) }.map(\.word)).count
+  }
+
+  /// Whether a text is one word, clitics apart.
+  func isOneWord(_ text: String) -> Bool {
+    analyzer.tokens(of: text, hint: language).count { $0.takesPosition && $0.form != .clitic } == 1
+  }
+
   /// What is written as one word and asked for, or excluded, as such: a compound is its parts in a row, since one of
   /// them alone is another word.
   mutating func one(_ text: String) -> QueryTree? {
