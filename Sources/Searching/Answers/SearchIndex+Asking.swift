@@ -64,7 +64,8 @@ extension SearchIndex {
         facets: try facets(
           request.facets, of: asked.matching, unit: rank == .passages ? .passages : .debates,
           limit: request.facetLimit),
-        suggestion: correction?.query, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached,
+        suggestion: correction?.query, notes: parsed.notes, next: answered.page.next?.text,
+        isPartial: deadline.wasReached,
         help: help)
     }
   }
