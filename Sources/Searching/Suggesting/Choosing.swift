@@ -56,7 +56,7 @@ struct Choosing {
     let others = try index.frequency(ofStemsOf: word)
     let asItIs = others > 0 ? Spelling.score(others, cost: Spelling.otherForm) : -.infinity
     func least(_ meant: String) -> Double { max(asItIs, spelling.leastScore(of: meant, for: word.surface)) }
-    if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, least(split.words[0])) {
+    if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, asItIs) {
       return Choice(places: place..<place + 1, words: split.words)
     }
     guard let best, best.score >= least(best.word), !haveOneStem(word, best.word) else { return nil }
@@ -121,13 +121,17 @@ struct Choosing {
 
   /// One word of the index, for two that are it with a space and that follow each other nowhere.
   private func joined(at place: Int) throws -> Choice? {
-    guard place + 1 < typed.count, typed[place + 1].followsWord, !typed[place].isName else { return nil }
+    guard try Choosing.areGlued(at: place, typed, index) else { return nil }
+    return Choice(places: place..<place + 2, words: [typed[place].surface + typed[place + 1].surface])
+  }
+
+  static func areGlued(at place: Int, _ typed: [TypedWords.Word], _ index: SearchIndex) throws -> Bool {
+    guard place + 1 < typed.count, typed[place + 1].followsWord, !typed[place].isName else { return false }
     let (one, other) = (typed[place].surface, typed[place + 1].surface)
-    guard one.utf8.count > 1, other.utf8.count > 1, one.utf8.count + other.utf8.count >= Choosing.shortestSplit,
-      spelling.words.frequency(of: (one + other).utf8) >= Choosing.leastFrequencyOfParts,
-      try !index.follow(one, other)
-    else { return nil }
-    return Choice(places: place..<place + 2, words: [one + other])
+    guard one.utf8.count > 1, other.utf8.count > 1, one.utf8.count + other.utf8.count >= shortestSplit,
+      !typed[place].isStopWord, !typed[place + 1].isStopWord
+    else { return false }
+    return try index.frequency(ofTerm: one + other) >= leastFrequencyOfParts && !index.follow(one, other)
   }
 
   /// Words that now are somebody's whole name, as it is written.

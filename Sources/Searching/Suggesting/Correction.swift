@@ -9,6 +9,13 @@ public struct Correction: Sendable, Equatable, Encodable {
     /// Where it stands in the query as typed, in UTF-16 code units.
     public var range: Range<Int>
 
+    /// A change as told.
+    public init(typed: String, written: String, range: Range<Int>) {
+      self.typed = typed
+      self.written = written
+      self.range = range
+    }
+
     enum CodingKeys: String, CodingKey { case typed, written, start, end }
 
     /// `start` and `end` in the place of the range.

@@ -25,7 +25,7 @@ extension SearchIndex {
         found = chosen([found, chosen(try offers(words, table, limit), limit)].flatMap(\.self), limit)
       }
       if found.isEmpty, typed.words.count > 1, let last = words.last {
-        let words = try offers([last], table, limit).filter { $0.kind == .phrase }
+        let words = try offers([last], table, limit).filter { $0.kind == .phrase && !$0.text.contains(" ") }
         found = chosen(words.map { $0.preceded(by: typed.beforeLast) }, limit)
       }
       return found
@@ -91,9 +91,10 @@ extension SearchIndex {
       shares[kind.order] += more
       spare -= more
     }
-    return Array(Completion.Kind.allCases.flatMap { kind in
-      distinct.filter { $0.kind == kind }.prefix(shares[kind.order])
-    }.prefix(limit))
+    return Array(
+      Completion.Kind.allCases.flatMap { kind in
+        distinct.filter { $0.kind == kind }.prefix(shares[kind.order])
+      }.prefix(limit))
   }
 
   /// Of ten completions, how many of each kind when there are enough of all.

@@ -13,7 +13,10 @@ extension SearchIndex {
     guard query.utf8.count <= SearchIndex.longestCorrected else { return nil }
     return try inOneRevision {
       let typed = TypedWords(query, analyzer).words
-      guard try typed.contains(where: { try isDoubtful($0) }) else { return nil }
+      guard
+        try typed.contains(where: { try isDoubtful($0) })
+          || typed.indices.contains(where: { try Choosing.areGlued(at: $0, typed, self) })
+      else { return nil }
       let chosen = try Choosing(typed, spelling(), self).chosen()
       let changes = try changes(chosen, typed)
       return changes.isEmpty ? nil : Correction(of: query, changes)
@@ -64,7 +67,8 @@ extension SearchIndex {
   private func changes(_ chosen: [Choosing.Choice], _ typed: [TypedWords.Word]) throws -> [Correction.Change] {
     let spelling = try spelling()
     return try Choosing.named(chosen, typed, spelling.names).compactMap { choice in
-      let range = typed[choice.places.lowerBound].range.lowerBound..<typed[choice.places.upperBound - 1].range.upperBound
+      let range =
+        typed[choice.places.lowerBound].range.lowerBound..<typed[choice.places.upperBound - 1].range.upperBound
       let forms = WrittenForms(analyzer: analyzer)
       let words = try choice.words.map { word in
         try forms.form(of: word, in: reader.handle) ?? spelling.names.form(of: word) ?? word

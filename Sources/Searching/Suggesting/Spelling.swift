@@ -59,7 +59,8 @@ struct Spelling {
   /// What a candidate must be worth to be believed: short words have neighbours by chance, and what ends otherwise only
   /// as other forms of a word do may be one.
   func leastScore(of meant: String, for typed: String) -> Double {
-    let least = max(-3.5, 5.5 - 1.25 * Double(typed.utf8.count)) - allowance
+    let length = typed.utf8.count
+    let least = max(-3.5, 5.5 - 1.25 * Double(length)) - (length >= Spelling.shortestAllowed ? allowance : 0)
     return Spelling.differInEndings(typed, meant) ? least + Spelling.otherForm : least
   }
 
@@ -87,6 +88,8 @@ struct Spelling {
   /// What an unseen form of a known word costs.
   static let otherForm = 3.0
 
+  /// Shorter words are taken for right words that the index does not say rather than for slips, however small it is.
+  private static let shortestAllowed = 6
   /// Passages of an index in which the thresholds hold as they are.
   private static let largeIndex = 200_000.0
   /// From here on, two edits are believed.

@@ -18,7 +18,7 @@ struct TypedWords {
     var isName: Bool
     /// Whether it begins with a capital, and the query does not begin with it.
     var hasCapital: Bool
-    /// Whether it is all capitals, and the query is not.
+    /// Whether it is short and all capitals, and the query is not.
     var isAcronym: Bool
     /// Whether nothing but spaces, a hyphen or an apostrophe is between it and the word before.
     var followsWord: Bool
@@ -50,12 +50,13 @@ struct TypedWords {
           isStopWord: vocabulary.isStopWord(token.word, in: nil) || token.form == .clitic,
           isName: parts.isName(at: token.start),
           hasCapital: !words.isEmpty && typed.first?.isUppercase == true && !isShouted,
-          isAcronym: typed.allSatisfy(\.isUppercase) && !isShouted,
+          isAcronym: typed.count <= TypedWords.longestAcronym && typed.allSatisfy(\.isUppercase) && !isShouted,
           followsWord: !words.isEmpty && between.allSatisfy { TypedWords.joining.contains(units[$0]) }))
     }
     self.words = words
   }
 
+  private static let longestAcronym = 6
   private static let joining: Set<UInt16> = [0x20, 0x2D, 0x2010, 0x2011, 0x27, 0x2019]
 }
 
@@ -65,7 +66,9 @@ struct QueryParts {
   private(set) var searched: [UInt16]
   private var names: [Range<Int>] = []
 
-  private static let nameFields: Set<String> = ["speaker", "intervenant", "intervenante", "author", "auteur", "auteure"]
+  private static let nameFields: Set<String> = [
+    "speaker", "intervenant", "intervenante", "author", "auteur", "auteure",
+  ]
   private static let wordFields: Set<String> = [
     "title", "titre", "expertise", "category", "categorie", "catégorie", "location", "lieu",
   ]
