@@ -38,7 +38,7 @@ public struct Correction: Sendable, Equatable, Encodable {
     let units = Array(typed.utf16)
     var result = ""
     var at = 0
-    for change in changes {
+    for change in changes where change.range.lowerBound >= at {
       result += String(decoding: units[at..<change.range.lowerBound], as: UTF16.self) + change.written
       at = change.range.upperBound
     }
