@@ -20,11 +20,13 @@ struct Choosing {
     self.typed = typed
     self.spelling = spelling
     self.index = index
-    isDoubtful = try typed.map { try index.isDoubtful($0) }
+    var isDoubtful = try typed.map { try index.isDoubtful($0) }
     // Where more words are unknown, the query is of another language, or noise.
-    let isCorrected = isDoubtful.count(where: \.self) <= Choosing.maximumCorrected
+    let isOfAnotherLanguage = isDoubtful.count(where: \.self) > Choosing.maximumCorrected
+    if isOfAnotherLanguage { isDoubtful = typed.map { _ in false } }
+    self.isDoubtful = isDoubtful
     candidates = zip(typed, isDoubtful).map { word, isDoubtful in
-      isDoubtful && isCorrected ? spelling.candidates(for: word.surface, amongNames: word.isName) : []
+      isDoubtful ? spelling.candidates(for: word.surface, amongNames: word.isName) : []
     }
   }
 
@@ -57,7 +59,7 @@ struct Choosing {
     if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, asItIs) {
       return Choice(places: place..<place + 1, words: split.words)
     }
-    guard let best, best.score >= max(asItIs, spelling.leastScore(of: best.word, for: word.surface)),
+    guard let best, best.score >= max(asItIs, spelling.leastScore(of: best, for: word)),
       !haveOneStem(word, best.word)
     else { return nil }
     return Choice(places: place..<place + 1, words: [best.word])
