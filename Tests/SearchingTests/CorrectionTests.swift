@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     ("Un café équitable. Le café équitable.", "équitablle", "équitable"),
     ("Un café équitable. Le café équitable.", "equitbale", "équitable"),
-    ("Rencontre avec l'OTAN et sans l'OTAN", "l'otann", nil),
+    ("Rencontre avec l'OTAN et sans l'OTAN", "l'otann", "l'OTAN"),
     ("Le gouvernement, le gouvernement", "gouvernements", nil), ("Le gouvernement", "gouvernemnt", "gouvernement"),
     ("Le gouvernement", "GOUVERNEMNT", "GOUVERNEMENT"), ("Le gouvernement", "Gouvernemnt", "Gouvernement"),
     ("Le gouvernement", "le\tgouvernemnt  ?", "le\tgouvernement  ?"),

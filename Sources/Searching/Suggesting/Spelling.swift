@@ -77,7 +77,7 @@ struct Spelling {
   }
 
   private static let endings: Set<String> = [
-    "", "s", "e", "es", "ee", "ees", "r", "er", "z", "ez", "d", "ed", "nt", "ent", "ant", "x", "ing", "ly",
+    "", "s", "e", "es", "ee", "ees", "r", "er", "z", "ez", "d", "ed", "ent", "ant", "x", "ing", "ly",
   ]
 
   /// Shorter words are left alone.
