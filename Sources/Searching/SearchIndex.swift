@@ -33,6 +33,8 @@ public final class SearchIndex {
     var phrases: [[String]: PhrasePostings] = [:]
     var spelling: Spelling?
     var completions: CompletionTable?
+    /// What was found last, since its counts are asked for several times.
+    var grouped: (found: DocumentSet, byDebate: FoundByDebate)?
     /// How many answers it has given.
     var answers = 0
   }
@@ -188,6 +190,14 @@ public final class SearchIndex {
   func columnsWhenWorthwhile() throws -> Columns? {
     memory.answers += 1
     return memory.columns == nil && memory.answers < SearchIndex.answersWithoutColumns ? nil : try columns()
+  }
+
+  /// What is found, by debate.
+  func byDebate(_ found: DocumentSet) throws -> FoundByDebate {
+    if let known = memory.grouped, known.found == found { return known.byDebate }
+    let grouped = FoundByDebate(found, try columns(), exactPassages: FacetCounter.exactPassages)
+    memory.grouped = (found, grouped)
+    return grouped
   }
 
   /// The columns, when they are in memory.
