@@ -32,7 +32,7 @@ enum SystemReason {
       if let error, error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
     }
     switch (error as? CocoaError)?.code {
-    case .fileNoSuchFile?: return String(cString: strerror(ENOENT))
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: return String(cString: strerror(ENOENT))
     case .fileWriteNoPermission?: return String(cString: strerror(EACCES))
     case .fileWriteOutOfSpace?: return String(cString: strerror(ENOSPC))
     default: return error.localizedDescription

@@ -55,6 +55,9 @@ import Testing
     Precedence("metrics_file", file: "metrics_file: m.prom", "town/m.prom", "file", "town/c.yaml:1"),
     Precedence("metrics_file", file: "metrics_file: m", environment: "n", "n", "environment", "PALABRE_METRICS_FILE"),
     Precedence("metrics_file", environment: "n", arguments: ["--metrics-file", "f"], "f", "flag", "--metrics-file"),
+    Precedence("synonyms", file: "synonyms: s.txt", "town/s.txt", "file", "town/c.yaml:1"),
+    Precedence("synonyms", file: "synonyms: s.txt", environment: "t.txt", "t.txt", "environment", "PALABRE_SYNONYMS"),
+    Precedence("stop_words", file: "stop_words: w", environment: "v", "v", "environment", "PALABRE_STOP_WORDS"),
     Precedence("ping_url", file: "ping_url: https://a.example/1", "https://a.example/1", "file", "town/c.yaml:1"),
     Precedence(
       "ping_url", environment: "http://b.example", arguments: ["--ping-url", "http://c.example"], "http://c.example",
@@ -142,7 +145,8 @@ import Testing
     let settings = try settings(try Tool.run(["config", "--json"], in: folder.path))
     #expect(
       Set(settings.keys) == [
-        "index", "sources", "prune", "jobs", "memory", "quiet", "metrics_file", "ping_url", "limits",
+        "index", "sources", "prune", "jobs", "memory", "quiet", "metrics_file", "ping_url", "synonyms",
+        "stop_words", "limits",
       ])
     let limits = try #require(settings["limits"] as? [String: [String: Any]])
     #expect(limits.count == 12)
@@ -162,7 +166,7 @@ import Testing
     try folder.write("palabre.yaml", example)
     try folder.write("studio.yaml", "name: studio\ntitle: //h1")
     let settings = try settings(try Tool.run(["config", "--config", "palabre.yaml", "--json"], in: folder.path))
-    #expect(settings.count == 10)
+    #expect(settings.count == 12)
     for (key, value) in settings where !["configuration", "limits"].contains(key) {
       #expect((value as? [String: Any])?["from"] as? String == "file", "\(key)")
     }

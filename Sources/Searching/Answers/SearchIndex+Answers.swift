@@ -7,16 +7,16 @@ extension SearchIndex {
   /// - Throws: `IndexError`, `SearchError.foreignCursor`.
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
     try answer(request, .debates) { asked in
-      let (ranked, candidates, total) = try self.rankedDebates(asked)
+      let found = try foundDebates(asked)
       let snippets = asked.request.snippets ? try snippets(for: asked.tree, deadline: asked.deadline) : nil
-      let page = try page(of: ranked, asked.request) { $0.map(\.id) }
+      let page = try page(of: found.ranked, asked.request) { $0.map(\.id) }
       let results = try page.shown.enumerated().map { place, debate in
         try result(
-          debate, candidates, snippets,
+          debate, found.candidates, snippets,
           evidence: asked.request.offset + place == 0 && asked.request.after == nil
             ? asked.request.evidence.first : asked.request.evidence.others)
       }
-      return Answered(results: results, total: total, isEstimate: candidates.isCapped, page: page)
+      return Answered(results: results, total: found.total, isEstimate: found.isEstimate, page: page)
     }
   }
 
@@ -77,20 +77,36 @@ extension SearchIndex {
     return try candidates(asked.tree, matching, found)
   }
 
-  private func rankedDebates(_ asked: Asked) throws -> (debates: [RankedDebate], candidates: Candidates, total: Int) {
+  /// Debates in their order, what they were ranked from, and how many there are in all.
+  private struct FoundDebates {
+    var ranked: [RankedDebate]
+    var candidates: Candidates
+    var total: Int
+    var isEstimate: Bool
+  }
+
+  private func foundDebates(_ asked: Asked) throws -> FoundDebates {
     let request = asked.request
     guard request.sort == .relevance else {
-      return try debatesByDate(
+      let (ranked, candidates, total) = try debatesByDate(
         asked.tree, asked.matching, oldestFirst: request.sort == .oldest, limit: request.last + 1)
+      return FoundDebates(
+        ranked: ranked, candidates: candidates, total: total, isEstimate: asked.matching.isEstimate)
     }
     let candidates = try candidates(asked)
     var ranked = try rankedDebates(candidates)
     if let halfLife = request.halfLife { ranked = try aged(ranked, candidates, by: Recency(halfLife: halfLife)) }
-    guard candidates.isCapped, knownColumns != nil else {
-      return (ranked, candidates, candidates.extrapolated(ranked.count))
+    var found = FoundDebates(
+      ranked: ranked, candidates: candidates, total: ranked.count, isEstimate: candidates.isCapped)
+    guard candidates.isCapped else { return found }
+    if knownColumns == nil {
+      found.total = candidates.extrapolated(ranked.count)
+    } else {
+      let counter = FacetCounter(found: try byDebate(asked.matching.found), unit: .debates)
+      found.total = counter.debates
+      found.isEstimate = asked.matching.isEstimate || counter.isEstimate
     }
-    let found = try byDebate(asked.matching.found)
-    return (ranked, candidates, FacetCounter(found: found, unit: .debates).debates)
+    return found
   }
 
   private func rankedPassages(_ asked: Asked) throws -> Candidates {

@@ -22,9 +22,11 @@ public struct SearchRequest: Sendable {
 
   /// The most values of a facet.
   public static let maximumFacetLimit = 1000
-  /// The most filters, values of one of them, and bytes of a value.
+  /// The most filters.
   public static let maximumFilters = 32
+  /// The most values of a filter.
   public static let maximumFilterValues = 64
+  /// Bytes of a filter's value that are read.
   public static let maximumFilterBytes = 1000
 
   /// As it was typed.

@@ -13,13 +13,12 @@ extension SiteWords {
   /// Each word of a spelling gets the other spellings of the same thing: what has one of these has said the word.
   private func withSynonyms(_ words: [QueryWord]) -> [QueryWord] {
     var words = words
-    for spellings in synonyms {
-      for (place, spelling) in spellings.enumerated() {
-        guard let said = words.run(of: spelling) else { continue }
-        let others = spellings.enumerated().filter { $0.offset != place }.map(\.element.words)
-        for index in said {
-          words[index].synonyms += others.filter { !words[index].synonyms.contains($0) }
-        }
+    for start in words.indices {
+      for place in beginnings[words[start].surface] ?? [] {
+        let spellings = synonyms[place.line]
+        guard let said = words.run(of: spellings[place.spelling], from: start) else { continue }
+        let others = spellings.enumerated().filter { $0.offset != place.spelling }.map(\.element.words)
+        for index in said { words[index].synonyms += others.filter { !words[index].synonyms.contains($0) } }
       }
     }
     return words
@@ -27,24 +26,18 @@ extension SiteWords {
 }
 
 extension [QueryWord] {
-  /// The places of words that follow each other in the query; nil where they do not.
-  fileprivate func run(of spelling: SiteWords.Spelling) -> [Int]? {
+  /// The places of the words of a spelling, of which the first is at `start`, when they follow each other in the query.
+  fileprivate func run(of spelling: SiteWords.Spelling, from start: Int) -> [Int]? {
     guard let first = spelling.isAsked.firstIndex(of: true) else { return nil }
-    for (start, word) in enumerated() where word.surface == spelling.words[first] {
-      var places = [start]
-      for offset in spelling.words.indices where offset > first && spelling.isAsked[offset] {
-        let place = firstIndex {
-          $0.surface == spelling.words[offset] && $0.position == word.position + offset - first
-        }
-        guard let place else {
-          places = []
-          break
-        }
-        places.append(place)
+    var places = [start]
+    for offset in spelling.words.indices where offset > first && spelling.isAsked[offset] {
+      let position = self[start].position + offset - first
+      guard let place = firstIndex(where: { $0.surface == spelling.words[offset] && $0.position == position }) else {
+        return nil
       }
-      if !places.isEmpty { return places }
+      places.append(place)
     }
-    return nil
+    return places
   }
 }
 

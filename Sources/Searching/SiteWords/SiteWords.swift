@@ -10,8 +10,16 @@ public struct SiteWords: Sendable, Equatable {
     var isAsked: [Bool]
   }
 
+  /// A spelling by its line and its place there.
+  struct Place: Sendable, Equatable {
+    var line: Int
+    var spelling: Int
+  }
+
   /// Spellings of one thing; any of them stands for all.
   private(set) var synonyms: [[Spelling]] = []
+  /// By the first word that a query is searched for: the spellings that begin so.
+  private(set) var beginnings: [String: [Place]] = [:]
   /// Words that are not searched for beside others, folded.
   private(set) var stopWords: Set<String> = []
 
@@ -41,6 +49,10 @@ public struct SiteWords: Sendable, Equatable {
       guard self.synonyms.count < SiteWords.maximumSynonyms else {
         throw SiteWordsError(
           list: .synonyms, line: number, reason: "more than \(SiteWords.maximumSynonyms) lines of synonyms")
+      }
+      for (place, spelling) in spellings.enumerated() {
+        guard let first = spelling.isAsked.firstIndex(of: true) else { continue }
+        beginnings[spelling.words[first], default: []].append(Place(line: self.synonyms.count, spelling: place))
       }
       self.synonyms.append(spellings)
     }
