@@ -42,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
       printTokens(Explanation.words(of: query, with: analyzer))
       let understood = QueryParser(analyzer: analyzer).parse(query)
       print("\n\(Terminal.bold("tree"))\n  \(understood.tree)")
-      for note in understood.notes { print("  \(Terminal.sanitized(note.text)): \(note.message)") }
+      for note in understood.notes { print(Terminal.dim("  \(Terminal.sanitized(note.text)): \(note.message)")) }
       guard try IndexLayout(root: index.path).generation() != nil else {
         Terminal.error("palabre: \(index.path): no index here, so no Xapian query and no votes")
         return
@@ -70,7 +70,7 @@ struct ExplainCommand: ParsableCommand {
   private func show(_ explained: ExplainedResult) {
     let result = explained.result
     let name = explained.name.isEmpty ? result.id : "\(explained.name)  \(Terminal.dim(result.id))"
-    print("  \(number(result.score))  \(Terminal.bold(AnswerText.onOneLine(name)))")
+    print("  \(number(result.score))  \(Terminal.bold(Terminal.sanitized(name)))")
     for part in result.parts where part.score != 0 {
       print("    \(number(part.score)) = \(number(part.weight)) × \(number(part.value))  \(part.name)")
     }
