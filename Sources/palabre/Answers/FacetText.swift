@@ -98,5 +98,5 @@ extension TextSheet {
 
   private static let nameColumns = 10
   private static let yearsShown = 12
-  private static let barColumns = 40
+  private static let barColumns = 24
 }

@@ -42,13 +42,16 @@ enum IndexCompletion {
     _ words: [String], _ place: Int, _ typed: String, _ values: (SearchIndex, String) throws -> [String]
   ) -> [String] {
     let line = CompletedLine(words)
-    let typed = ShellWords.meaning(of: typed)
+    // What is handed over is of the last word, which another may follow.
+    let typed = ShellWords.meaning(of: words.indices.contains(place) && place < words.count - 1 ? words[place] : typed)
     guard let path = line.indexPath, let index = try? SearchIndex(path: path, audience: line.audience),
       let values = try? values(index, typed)
     else { return [] }
     let offered = values.filter { $0.hasCaselessPrefix(typed) }.prefix(maximumOffers)
     // A line break would be two offers, and a control might steer the terminal.
-    return offered.filter { $0 == Terminal.sanitized($0) && !$0.contains { $0.isNewline || $0 == "\t" } }
+    let safe = offered.filter { $0 == Terminal.sanitized($0) && !$0.contains { $0.isNewline || $0 == "\t" } }
+    // zsh would take what follows a colon for a description.
+    return CompletionShell.requesting == .zsh ? safe.map { $0.replacing(":", with: #"\:"#) } : safe
   }
 
   private static let maximumOffers = 100

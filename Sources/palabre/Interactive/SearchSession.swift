@@ -123,6 +123,8 @@ struct SearchSession {
     if count > 0, answer.summary.next == nil { return tell("this is the last page") }
     if offset == request.offset { return tell("this is the first page") }
     guard offset <= SearchRequest.maximumOffset else { return tell("further pages are not shown; narrow the search") }
+    // Its other pages are those of what was searched for instead.
+    if let instead = answer.summary.help?.instead { request.query = instead }
     request.offset = offset
     try search()
   }

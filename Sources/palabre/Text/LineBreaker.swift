@@ -20,14 +20,24 @@ struct LineBreaker {
   ///   - later: columns of the others.
   static func lines(of text: StyledText, first: Int, later: Int) -> [StyledText] {
     var breaker = LineBreaker(first: first, later: later)
-    for run in text.runs { for character in run.text { breaker.add(character, run) } }
+    let characters = text.runs.flatMap { run in run.text.map { (character: $0, run: run) } }
+    for (place, item) in characters.enumerated() {
+      let before = place > 0 ? characters[place - 1].character : nil
+      let after = place + 1 < characters.count ? characters[place + 1].character : nil
+      breaker.add(item.character, item.run, isBreak: item.character == " " && !isBound(before, after))
+    }
     breaker.endWord()
     breaker.endLine()
     return breaker.lines.map { StyledText(runs: $0) }
   }
 
-  private mutating func add(_ character: Character, _ run: StyledText.Run) {
-    if character == " " {
+  /// French puts a space before some marks and within guillemets, where no line ends.
+  private static func isBound(_ before: Character?, _ after: Character?) -> Bool {
+    before == "«" || after.map(":;!?»€%".contains) ?? false
+  }
+
+  private mutating func add(_ character: Character, _ run: StyledText.Run, isBreak: Bool) {
+    if isBreak {
       endWord()
       guard lineWidth > 0 else { return }
       // Between words of one look the space has it too, so that an underline goes on.
