@@ -8,13 +8,13 @@ extension SearchIndex {
   public func debates(_ request: SearchRequest) throws -> SearchResponse<DebateResult> {
     try answer(request, .debates) { asked in
       let (ranked, candidates, total) = try self.rankedDebates(asked)
-      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let snippets = asked.request.snippets ? try snippets(for: asked.tree, deadline: asked.deadline) : nil
       let page = try page(of: ranked, asked.request) { $0.map(\.id) }
       let results = try page.shown.enumerated().map { place, debate in
         try result(
           debate, candidates, snippets,
-          evidence: request.offset + place == 0 && request.after == nil
-            ? request.evidence.first : request.evidence.others)
+          evidence: asked.request.offset + place == 0 && asked.request.after == nil
+            ? asked.request.evidence.first : asked.request.evidence.others)
       }
       return Answered(results: results, total: total, isEstimate: candidates.isCapped, page: page)
     }
@@ -31,7 +31,7 @@ extension SearchIndex {
       let debates = try page.shown.map { try stored(candidates.debates.string(at: $0)) }
       var results = try passages(
         page.shown.map { candidates.documents[$0] }, scores: page.shown.map { candidates.scores[$0] }, of: debates,
-        request.snippets ? try snippets(for: asked.tree) : nil)
+        asked.request.snippets ? try snippets(for: asked.tree, deadline: asked.deadline) : nil)
       for place in results.indices { results[place].debate = debates[place].map(EvidenceResult.Place.init) }
       return Answered(
         results: results, total: asked.matching.total, isEstimate: asked.matching.isEstimate, page: page)
@@ -44,10 +44,10 @@ extension SearchIndex {
     try answer(request, .speakers) { asked in
       let candidates = try candidates(asked)
       let ranked = try rankedPeople(asked.request.query, asked.tree, candidates, filters: asked.filters)
-      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let snippets = asked.request.snippets ? try snippets(for: asked.tree, deadline: asked.deadline) : nil
       let page = try page(of: ranked, asked.request) { $0.map(\.result.id) }
       let results = try page.shown.map { person in
-        try speaker(person, asked.matching, evidence: request.evidence.others, snippets)
+        try speaker(person, asked.matching, evidence: asked.request.evidence.others, snippets)
       }
       return Answered(results: results, total: ranked.count, isEstimate: candidates.isCapped, page: page)
     }
@@ -59,16 +59,16 @@ extension SearchIndex {
     try answer(request, .expertises) { asked in
       let candidates = try candidates(asked)
       let ranked = try rankedExpertises(asked.tree, candidates, filters: asked.filters)
-      let snippets = request.snippets ? try snippets(for: asked.tree) : nil
+      let snippets = asked.request.snippets ? try snippets(for: asked.tree, deadline: asked.deadline) : nil
       let page = try page(of: ranked, asked.request) { $0.map(\.result.id) }
       let results = try page.shown.map { expertise in
-        try self.expertise(expertise, asked.matching, evidence: request.evidence.others, snippets)
+        try self.expertise(expertise, asked.matching, evidence: asked.request.evidence.others, snippets)
       }
       return Answered(results: results, total: ranked.count, isEstimate: candidates.isCapped, page: page)
     }
   }
 
-  // MARK: Ranks
+  // MARK: Ranks, one more than is shown where there is more
 
   private func candidates(_ asked: Asked) throws -> Candidates {
     let limit = asked.request.rank.candidates(parameters, last: asked.request.last)
@@ -81,7 +81,7 @@ extension SearchIndex {
     let request = asked.request
     guard request.sort == .relevance else {
       return try debatesByDate(
-        asked.tree, asked.matching, oldestFirst: request.sort == .oldest, limit: request.last)
+        asked.tree, asked.matching, oldestFirst: request.sort == .oldest, limit: request.last + 1)
     }
     let candidates = try candidates(asked)
     var ranked = try rankedDebates(candidates)
@@ -95,7 +95,7 @@ extension SearchIndex {
   private func rankedPassages(_ asked: Asked) throws -> Candidates {
     guard asked.request.sort != .relevance else { return try candidates(asked) }
     let found = try byDate(
-      asked.matching.found, asked.matching, oldestFirst: asked.request.sort == .oldest, limit: asked.request.last)
+      asked.matching.found, asked.matching, oldestFirst: asked.request.sort == .oldest, limit: asked.request.last + 1)
     return try candidates(asked.tree, asked.matching, found, isSorted: true)
   }
 

@@ -42,7 +42,7 @@ extension SearchIndex {
       var asked = try asked(request, parsed, deadline)
       var answered = try results(asked)
       let isFirst = request.offset == 0 && request.after == nil
-      let correction = isFirst ? try correctionInRevision(of: request.query) : nil
+      let correction = isFirst ? try correctionHere(of: request.query) : nil
       var help: SearchHelp?
       if answered.total == 0, isFirst {
         help = emptyingFilters(of: asked)
@@ -64,7 +64,8 @@ extension SearchIndex {
         facets: try facets(
           request.facets, of: asked.matching, unit: rank == .passages ? .passages : .debates,
           limit: request.facetLimit),
-        suggestion: correction?.query, notes: parsed.notes, next: answered.page.next?.text, isPartial: deadline.wasReached,
+        suggestion: correction?.query, notes: parsed.notes, next: answered.page.next?.text,
+        isPartial: deadline.wasReached,
         help: help)
     }
   }

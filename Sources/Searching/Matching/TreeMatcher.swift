@@ -99,6 +99,8 @@ final class TreeMatcher {
       var any = DocumentSet(size: size)
       for tree in trees where !deadline.isOver { any.formUnion(try passages(tree, isUpper: isUpper)) }
       return any
+    case .not(.words(let words)):
+      return try index.allPassages().subtracting(passages(havingAny: words, translated: false))
     case .not(let tree): return try index.allPassages().subtracting(passages(tree, isUpper: !isUpper))
     case .raised(let tree, _): return try passages(tree, isUpper: isUpper)
     }
@@ -109,10 +111,11 @@ final class TreeMatcher {
     return isUpper && !known.isComplete ? known.candidates : known.holds
   }
 
-  private func passages(havingAny words: [QueryWord]) throws -> DocumentSet {
+  /// - Parameter translated: whether what translates the words finds too. Who leaves a word out means that word.
+  private func passages(havingAny words: [QueryWord], translated: Bool = true) throws -> DocumentSet {
     let expander = try index.expander()
     let expanded = try expander.expand(words)
-    let terms = expanded.flatMap { ($0.own + $0.translations).map(\.term) }
+    let terms = expanded.flatMap { ($0.own + (translated ? $0.translations : [])).map(\.term) }
     var found = try index.reader.handle.documents(withAnyOf: terms, size: size)
     for phrase in expanded.flatMap(\.phrases) { phrase.documents.forEach { found.insert($0) } }
     return found

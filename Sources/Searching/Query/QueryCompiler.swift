@@ -25,6 +25,9 @@ struct QueryCompiler {
     case .field: return .all
     case .all(let trees): return try .and(trees.map(compile))
     case .any(let trees): return try .or(trees.map(compile))
+    case .not(.words(let words)):
+      let stems = try expander.expand(words).flatMap(\.own).map { Query.term($0.term) }
+      return stems.isEmpty ? .all : .butNot(.all, .or(stems))
     case .not(let tree): return try .butNot(.all, compile(tree))
     case .raised(let tree, let words): return try .maybe(compile(tree), compile(words))
     }

@@ -28,6 +28,11 @@ struct QueryLexeme {
   /// The whole piece.
   var range: Range<Int>
 
+  /// The words that are operators, in capitals.
+  static let operators: [String: Kind] = [
+    "AND": .and, "ET": .and, "OR": .or, "OU": .or, "NOT": .not, "SAUF": .not,
+  ]
+
   /// Whether it is an operator, a sign or a field.
   var isOperator: Bool {
     switch kind {

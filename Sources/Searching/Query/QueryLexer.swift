@@ -142,11 +142,10 @@ struct QueryLexer {
 
   private mutating func word() {
     let end = wordEnd(from: place)
-    switch text.string(place..<min(end, place + 5)) {
-    case "AND" where isAlone(end), "ET" where isAlone(end): add(.and, to: end)
-    case "OR" where isAlone(end), "OU" where isAlone(end): add(.or, to: end)
-    case "NOT" where isAlone(end), "SAUF" where isAlone(end): add(.not, to: end)
-    default: add(isPrefix(to: end) ? .prefix(place..<end - 1) : .text, to: end)
+    if isAlone(end), let operation = QueryLexeme.operators[text.string(place..<min(end, place + 5))] {
+      add(operation, to: end)
+    } else {
+      add(isPrefix(to: end) ? .prefix(place..<end - 1) : .text, to: end)
     }
   }
 

@@ -20,12 +20,13 @@ struct Choosing {
     self.typed = typed
     self.spelling = spelling
     self.index = index
-    isDoubtful = try typed.map { try index.isDoubtful($0) }
-    var corrected = 0
+    var isDoubtful = try typed.map { try index.isDoubtful($0) }
+    // Where more words are unknown, the query is of another language, or noise.
+    let isOfAnotherLanguage = isDoubtful.count(where: \.self) > Choosing.maximumCorrected
+    if isOfAnotherLanguage { isDoubtful = typed.map { _ in false } }
+    self.isDoubtful = isDoubtful
     candidates = zip(typed, isDoubtful).map { word, isDoubtful in
-      guard isDoubtful, corrected < Choosing.maximumCorrected else { return [] }
-      corrected += 1
-      return spelling.candidates(for: word.surface, amongNames: word.isName)
+      isDoubtful ? spelling.candidates(for: word.surface, amongNames: word.isName) : []
     }
   }
 
@@ -55,11 +56,12 @@ struct Choosing {
     }
     let others = try index.frequency(ofStemsOf: word)
     let asItIs = others > 0 ? Spelling.score(others, cost: Spelling.otherForm) : -.infinity
-    func least(_ meant: String) -> Double { max(asItIs, spelling.leastScore(of: meant, for: word.surface)) }
-    if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, least(split.words[0])) {
+    if let split = try split(at: place), split.score > max(best?.score ?? -.infinity, asItIs) {
       return Choice(places: place..<place + 1, words: split.words)
     }
-    guard let best, best.score >= least(best.word), !haveOneStem(word, best.word) else { return nil }
+    guard let best, best.score >= max(asItIs, spelling.leastScore(of: best, for: word)),
+      !haveOneStem(word, best.word)
+    else { return nil }
     return Choice(places: place..<place + 1, words: [best.word])
   }
 
@@ -85,7 +87,7 @@ struct Choosing {
       let words = beside.flatMap { isDoubtful[$0] ? self.candidates[$0].map(\.word) : [typed[$0].surface] }
       if words.contains(where: { spelling.names.join(candidate.word, $0) }) {
         candidate.score += Choosing.companyInName
-      } else if candidates.count > 1 {
+      } else if candidates.count > 1, candidate.score > best.score - Choosing.companyInPassage {
         let known = beside.filter { !isDoubtful[$0] }.map { typed[$0].surface }
         if try known.contains(where: { try index.areTogether(candidate.word, $0) }) {
           candidate.score += Choosing.companyInPassage
@@ -121,13 +123,20 @@ struct Choosing {
 
   /// One word of the index, for two that are it with a space and that follow each other nowhere.
   private func joined(at place: Int) throws -> Choice? {
-    guard place + 1 < typed.count, typed[place + 1].followsWord, !typed[place].isName else { return nil }
+    guard try Choosing.areGlued(at: place, typed, index) else { return nil }
+    return Choice(places: place..<place + 2, words: [typed[place].surface + typed[place + 1].surface])
+  }
+
+  /// Whether a word and the next are one word of the index that lost its unity to a space.
+  static func areGlued(at place: Int, _ typed: [TypedWords.Word], _ index: SearchIndex) throws -> Bool {
+    guard place + 1 < min(typed.count, maximumGlued), typed[place + 1].followsWord, !typed[place].isName else {
+      return false
+    }
     let (one, other) = (typed[place].surface, typed[place + 1].surface)
-    guard one.utf8.count > 1, other.utf8.count > 1, one.utf8.count + other.utf8.count >= Choosing.shortestSplit,
-      spelling.words.frequency(of: (one + other).utf8) >= Choosing.leastFrequencyOfParts,
-      try !index.follow(one, other)
-    else { return nil }
-    return Choice(places: place..<place + 2, words: [one + other])
+    guard one.utf8.count > 1, other.utf8.count > 1, one.utf8.count + other.utf8.count >= shortestSplit,
+      !typed[place].isStopWord, !typed[place + 1].isStopWord
+    else { return false }
+    return try index.frequency(ofTerm: one + other) >= leastFrequencyOfParts && !index.follow(one, other)
   }
 
   /// Words that now are somebody's whole name, as it is written.
@@ -159,8 +168,8 @@ struct Choosing {
         result.append(named)
         start += named.words.count
       } else {
-        if let choice = words[start].choice {
-          if result.last?.places != chosen[choice].places { result.append(chosen[choice]) }
+        if let choice = words[start].choice, result.last?.places != chosen[choice].places {
+          result.append(chosen[choice])
         }
         start += 1
       }
@@ -173,7 +182,9 @@ struct Choosing {
   private static let spaceForgotten = 2.5
   private static let shortestSplit = 5
   private static let leastFrequencyOfParts: UInt32 = 2
+  /// Words of a query that are tried with the next one.
+  private static let maximumGlued = 20
   private static let maximumSplits = 3
-  private static let maximumCorrected = 8
+  private static let maximumCorrected = 4
   private static let maximumNameWords = 6
 }

@@ -119,7 +119,9 @@ struct CompletionTable {
   private static let sayingNothing = 1e6
 
   private func postingStart(_ word: Int) -> Int { word == 0 ? 0 : Int(postingEnds[word - 1]) }
-  private func postingCount(_ words: Range<Int>) -> Int { postingStart(words.upperBound) - postingStart(words.lowerBound) }
+  private func postingCount(_ words: Range<Int>) -> Int {
+    postingStart(words.upperBound) - postingStart(words.lowerBound)
+  }
 
   private func sequence(_ entry: Int) -> Range<Int> {
     Int(entry == 0 ? 0 : sequenceEnds[entry - 1])..<Int(sequenceEnds[entry])

@@ -9,6 +9,13 @@ public struct Correction: Sendable, Equatable, Encodable {
     /// Where it stands in the query as typed, in UTF-16 code units.
     public var range: Range<Int>
 
+    /// A change as told.
+    public init(typed: String, written: String, range: Range<Int>) {
+      self.typed = typed
+      self.written = written
+      self.range = range
+    }
+
     enum CodingKeys: String, CodingKey { case typed, written, start, end }
 
     /// `start` and `end` in the place of the range.
@@ -31,7 +38,7 @@ public struct Correction: Sendable, Equatable, Encodable {
     let units = Array(typed.utf16)
     var result = ""
     var at = 0
-    for change in changes {
+    for change in changes where change.range.lowerBound >= at {
       result += String(decoding: units[at..<change.range.lowerBound], as: UTF16.self) + change.written
       at = change.range.upperBound
     }

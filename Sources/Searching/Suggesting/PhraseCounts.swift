@@ -87,10 +87,13 @@ struct PhraseCounts {
         seen[phrase] += 1
         let place = read.words[range.lowerBound].start..<read.words[range.upperBound - 1].end
         forms[phrase].add(
-          String(decoding: read.units[place], as: UTF16.self), isFirst: WrittenForms.isFirst(place.lowerBound, read.units))
+          String(decoding: read.units[place], as: UTF16.self),
+          isFirst: WrittenForms.isFirst(place.lowerBound, read.units))
       }
     }
-    for phrase in phrases.indices { phrases[phrase].text = forms[phrase].best ?? phrases[phrase].words.joined(separator: " ") }
+    for phrase in phrases.indices {
+      phrases[phrase].text = forms[phrase].best ?? phrases[phrase].words.joined(separator: " ")
+    }
   }
 
   private static func read(

@@ -17,7 +17,9 @@ struct PrefixMarks {
     }
     for (place, bytes) in typed where place < tokens.count && tokens[place].start >= at {
       add(tokens[place].start, isMatch: false)
-      add(tokens[place].start + PrefixMarks.typed(bytes, of: units[tokens[place].start..<tokens[place].end]), isMatch: true)
+      add(
+        tokens[place].start + PrefixMarks.typed(bytes, of: units[tokens[place].start..<tokens[place].end]),
+        isMatch: true)
     }
     add(units.count, isMatch: false)
     return Highlights(runs: runs, isCutBefore: false, isCutAfter: false)

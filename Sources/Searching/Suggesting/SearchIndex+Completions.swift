@@ -20,12 +20,13 @@ extension SearchIndex {
       let table = try completionTable()
       var words = typed.words.map { SearchIndex.known($0.surface, table) }
       var found = chosen(try offers(words, table, limit), limit)
-      if found.count < limit, typed.words.contains(where: \.isStopWord), !typed.words.allSatisfy(\.isStopWord) {
-        words = zip(words, typed.words).filter { !$1.isStopWord }.map(\.0)
-        found = chosen([found, chosen(try offers(words, table, limit), limit)].flatMap(\.self), limit)
+      if found.count < limit, typed.words.dropLast().contains(where: \.isStopWord) {
+        // The last word may be the beginning of another.
+        words = zip(words, typed.words).dropLast().filter { !$1.isStopWord }.map(\.0) + words.suffix(1)
+        found = chosen(found + (try offers(words, table, limit)), limit)
       }
       if found.isEmpty, typed.words.count > 1, let last = words.last {
-        let words = try offers([last], table, limit).filter { $0.kind == .phrase }
+        let words = try offers([last], table, limit).filter { $0.kind == .phrase && !$0.text.contains(" ") }
         found = chosen(words.map { $0.preceded(by: typed.beforeLast) }, limit)
       }
       return found
@@ -78,22 +79,19 @@ extension SearchIndex {
     }
   }
 
-  /// At most `limit` of the offers: a share of each kind, the rest to those first in order; no text twice.
+  /// At most `limit` of the offers: a share of each kind, and what others leave in turn; no text twice.
   private func chosen(_ offers: [Completion], _ limit: Int) -> [Completion] {
     var seen: Set<String> = []
     let distinct = offers.filter { seen.insert(FoldedKey.of($0.text)).inserted }
-    var shares = Completion.Kind.allCases.map { kind in
-      min(distinct.filter { $0.kind == kind }.count, max(1, limit * SearchIndex.shares[kind.order] / 10))
+    let counts = Completion.Kind.allCases.map { kind in distinct.filter { $0.kind == kind }.count }
+    var shares = zip(counts, SearchIndex.shares).map { min($0, max(1, limit * $1 / 10)) }
+    while shares.reduce(0, +) < min(limit, distinct.count) {
+      for kind in shares.indices where shares[kind] < counts[kind] { shares[kind] += 1 }
     }
-    var spare = limit - shares.reduce(0, +)
-    for kind in Completion.Kind.allCases where spare > 0 {
-      let more = min(spare, distinct.filter { $0.kind == kind }.count - shares[kind.order])
-      shares[kind.order] += more
-      spare -= more
-    }
-    return Array(Completion.Kind.allCases.flatMap { kind in
-      distinct.filter { $0.kind == kind }.prefix(shares[kind.order])
-    }.prefix(limit))
+    return Array(
+      Completion.Kind.allCases.flatMap { kind in
+        distinct.filter { $0.kind == kind }.prefix(shares[kind.order])
+      }.prefix(limit))
   }
 
   /// Of ten completions, how many of each kind when there are enough of all.

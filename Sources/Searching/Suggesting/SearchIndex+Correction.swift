@@ -10,15 +10,18 @@ extension SearchIndex {
   /// What has the stem of a word of the index finds it as it is, and is left alone.
   /// - Throws: `IndexError`.
   public func correction(of query: String) throws -> Correction? {
-    try inOneRevision { try correctionInRevision(of: query) }
+    try inOneRevision { try correctionHere(of: query) }
   }
 
-  func correctionInRevision(of query: String) throws -> Correction? {
+  /// The same, in the revision that an answer is made from.
+  func correctionHere(of query: String) throws -> Correction? {
     guard query.utf8.count <= SearchIndex.longestCorrected else { return nil }
     let typed = TypedWords(query, analyzer).words
-    guard try typed.contains(where: { try isDoubtful($0) }) else { return nil }
-    let chosen = try Choosing(typed, spelling(), self).chosen()
-    let changes = try changes(chosen, typed)
+    guard
+      try typed.contains(where: { try isDoubtful($0) })
+        || typed.indices.contains(where: { try Choosing.areGlued(at: $0, typed, self) })
+    else { return nil }
+    let changes = try changes(try Choosing(typed, spelling(), self).chosen(), typed)
     return changes.isEmpty ? nil : Correction(of: query, changes)
   }
 
@@ -28,8 +31,8 @@ extension SearchIndex {
     if word.isStopWord || word.isAcronym || word.surface.utf8.count < Spelling.shortest { return false }
     if word.isName { return try spelling().names.byWord[word.surface] == nil }
     let passages = try reader.handle.documentCount
-    if try frequency(ofTerm: word.surface) * Spelling.overwhelming > passages { return false }
-    if try frequency(ofStemsOf: word) * Spelling.rareStem > passages { return false }
+    if try frequency(ofTerm: word.surface) > passages / Spelling.overwhelming { return false }
+    if try frequency(ofStemsOf: word) > passages / Spelling.rareStem { return false }
     return try spelling().names.byWord[word.surface] == nil
   }
 
@@ -66,7 +69,8 @@ extension SearchIndex {
   private func changes(_ chosen: [Choosing.Choice], _ typed: [TypedWords.Word]) throws -> [Correction.Change] {
     let spelling = try spelling()
     return try Choosing.named(chosen, typed, spelling.names).compactMap { choice in
-      let range = typed[choice.places.lowerBound].range.lowerBound..<typed[choice.places.upperBound - 1].range.upperBound
+      let range =
+        typed[choice.places.lowerBound].range.lowerBound..<typed[choice.places.upperBound - 1].range.upperBound
       let forms = WrittenForms(analyzer: analyzer)
       let words = try choice.words.map { word in
         try forms.form(of: word, in: reader.handle) ?? spelling.names.form(of: word) ?? word

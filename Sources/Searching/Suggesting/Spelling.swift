@@ -56,11 +56,17 @@ struct Spelling {
     frequencyWeight * log1p(Double(frequency)) - cost
   }
 
-  /// What a candidate must be worth to be believed: short words have neighbours by chance, and what ends otherwise only
-  /// as other forms of a word do may be one.
-  func leastScore(of meant: String, for typed: String) -> Double {
-    let least = max(-3.5, 5.5 - 1.25 * Double(typed.utf8.count)) - allowance
-    return Spelling.differInEndings(typed, meant) ? least + Spelling.otherForm : least
+  /// What a candidate must be worth to be believed: short words have neighbours by chance, what ends otherwise only as
+  /// other forms of a word do may be one, and what has a capital may be a name that the index does not say.
+  func leastScore(of meant: Candidate, for typed: TypedWords.Word) -> Double {
+    let (length, other) = (typed.surface.utf8.count, meant.word.utf8.count)
+    var least = max(-3.5, 5.5 - 1.25 * Double(length))
+    // In a small index no word is frequent; but a short word with another letter may be another word.
+    let isReplaced = length == other && meant.cost >= ErrorModel.likelySubstitution
+    if length >= Spelling.shortestAllowed || !isReplaced { least -= allowance }
+    if Spelling.differInEndings(typed.surface, meant.word) { least += Spelling.otherEnding }
+    if typed.hasCapital { least += Spelling.otherName }
+    return least
   }
 
   /// Whether two words differ only by what French and English put at the end of a word.
@@ -71,7 +77,7 @@ struct Spelling {
   }
 
   private static let endings: Set<String> = [
-    "", "s", "e", "es", "ee", "ees", "r", "er", "z", "ez", "d", "ed", "nt", "ent", "ant", "x", "ing", "ly",
+    "", "s", "e", "es", "ee", "ees", "r", "er", "z", "ez", "d", "ed", "ent", "ant", "x", "ing", "ly",
   ]
 
   /// Shorter words are left alone.
@@ -87,6 +93,12 @@ struct Spelling {
   /// What an unseen form of a known word costs.
   static let otherForm = 3.0
 
+  /// What another ending of a word costs.
+  private static let otherEnding = 6.0
+  /// What a name that the index does not say costs.
+  private static let otherName = 3.0
+  /// Shorter words with another letter have to be worth as much in a small index as in a large one.
+  private static let shortestAllowed = 6
   /// Passages of an index in which the thresholds hold as they are.
   private static let largeIndex = 200_000.0
   /// From here on, two edits are believed.

@@ -77,7 +77,9 @@ struct SpellingDictionary {
   func near(_ word: [UInt8], edits: Int) -> [(index: Int, edits: Int)] {
     guard let outline = SpellingDictionary.outline(word) else { return [] }
     let letters = outline & SpellingDictionary.letterBits
-    let (shortest, longest) = (max(3, word.count - edits), min(word.count + edits, SpellingDictionary.maximumLength - 1))
+    let (shortest, longest) = (
+      max(3, word.count - edits), min(word.count + edits, SpellingDictionary.maximumLength - 1)
+    )
     var distance = EditDistance(from: word, atMost: edits)
     var found: [(Int, Int)] = []
     for (index, other) in outlines.enumerated() {

@@ -15,7 +15,7 @@ extension SearchIndex {
 
   /// What chooses and marks the windows that show why passages were found: the words of the query, each worth its
   /// inverse document frequency.
-  func snippets(for tree: QueryTree) throws -> Snippet {
+  func snippets(for tree: QueryTree, deadline: Deadline = Deadline(after: nil)) throws -> Snippet {
     let passages = Double(try reader.handle.documentCount)
     let compiler = try compiler()
     var sought = SoughtWords()
@@ -52,7 +52,7 @@ extension SearchIndex {
       sought.add(
         beginning: letters, .init(word: sought.nextWord(), worth: SearchIndex.worth(0, of: passages), isAsked: true))
     }
-    return Snippet(analyzer: analyzer, sought: sought)
+    return Snippet(analyzer: analyzer, sought: sought, deadline: deadline)
   }
 
   /// What finds words finds their neighbours with reserve; within a passage that was found, they tell as much as the

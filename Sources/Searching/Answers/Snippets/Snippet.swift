@@ -8,6 +8,8 @@ struct Snippet {
 
   let analyzer: Analyzer
   let sought: SoughtWords
+  /// From when on there is no time to look for windows: a text is shown by its beginning.
+  var deadline = Deadline(after: nil)
 
   struct Choice {
     var highlights: Highlights
@@ -18,6 +20,7 @@ struct Snippet {
   }
 
   func choose(in text: String) -> Choice {
+    if deadline.isOver { return beginning(of: text) }
     let tokens = analyzer.tokens(of: text)
     let matches = TextMatches(of: sought, in: tokens, analyzer.vocabulary).matches
     let units = Array(text.utf16)
@@ -30,5 +33,14 @@ struct Snippet {
     let asked = matches.filter(\.sign.isAsked).map { $0.start..<$0.end }
     return Choice(
       highlights: written.highlights(windows, marking: asked), windows: windows, firstMatch: chosen.firstMatch)
+  }
+
+  /// As many words as there is room for.
+  private func beginning(of text: String) -> Choice {
+    let units = Array(text.utf16)
+    let end = WordCuts(units: units, matches: []).end(upTo: Snippet.limit, after: 0)
+    let written = WrittenText(text, units)
+    let window = written.withWholeCharacters(0..<end)
+    return Choice(highlights: written.highlights([window], marking: []), windows: [window], firstMatch: nil)
   }
 }
