@@ -46,6 +46,7 @@ struct LineBreaker {
       return
     }
     let width = DisplayWidth.of(character)
+    if wordWidth + width > columns, lineWidth > 0 { endLine() }
     if wordWidth + width > columns {
       endWord()
       endLine()
