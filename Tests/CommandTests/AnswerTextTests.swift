@@ -15,7 +15,7 @@ import Testing
     ("related", "related presse-locale-2010 --limit 1 --suggestions 1"),
     ("corrected", #"search "comunity managr" --limit 1"#),
     ("relaxed", #"search '"community hospital" -vélo' --limit 1"#),
-    ("emptied", "search vélo --category Santé --language fr --from 2030"),
+    ("emptied", "search salaire --category Santé --from 2009 --to 2009"),
     ("emptied-by-one", "search vélo --category nowhere"),
     ("nothing", "search zzyzx"),
     ("suggestions", "suggest com --limit 5"),

@@ -18,6 +18,7 @@ import Testing
     ("", 10, 10, []), ("one two three", 7, 7, ["one two", "three"]), ("one two three", 3, 9, ["one", "two three"]),
     ("abcdefghij", 4, 4, ["abcd", "efgh", "ij"]), ("ab abcdefghij x", 4, 4, ["ab", "abcd", "efgh", "ij x"]),
     ("日本語 日本", 4, 4, ["日本", "語", "日本"]), ("Où ça ?", 5, 5, ["Où", "ça ?"]),
+    ("use :help now", 5, 5, ["use", ":help", "now"]), ("Quoi ?! Oui", 7, 7, ["Quoi ?!", "Oui"]),
     ("« oui » dit-il", 7, 7, ["« oui »", "dit-il"]), ("60 000\u{A0}€", 4, 7, ["60", "000\u{A0}€"]),
     ("   lead", 9, 9, ["lead"]), ("two  gaps", 9, 9, ["two  gaps"]), ("two  gaps", 8, 8, ["two", "gaps"]),
     ("one\ntwo\tthree", 20, 20, ["one two three"]), ("e\u{301}e\u{301} x", 2, 2, ["e\u{301}e\u{301}", "x"]),

@@ -24,13 +24,16 @@ extension TextSheet {
     }
   }
 
-  /// A column for each of the latest months, also for those without anything.
+  /// A column for each of the latest months, or of those up to the last that is asked for, also for those without
+  /// anything.
   ///
   /// - Parameter name: what stands before them.
   mutating func write(months result: FacetResult, _ name: StyledText) {
     var counts: [Int: Int] = [:]
     for month in result.values { if let number = TextSheet.month(month.value) { counts[number] = month.count } }
-    guard let last = counts.keys.max(), let first = counts.keys.min(), let most = counts.values.max() else { return }
+    let chosen = result.values.last(where: \.selected).flatMap { TextSheet.month($0.value) }
+    guard let last = chosen ?? counts.keys.max(), let first = counts.keys.min(), let most = counts.values.max()
+    else { return }
     let room = look.columns - TextSheet.facetNameColumns - 18
     let begin = max(first, last - room + 1)
     let heights = Array("▁▂▃▄▅▆▇█")

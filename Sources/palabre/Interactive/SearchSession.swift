@@ -131,6 +131,8 @@ struct SearchSession {
 
   // MARK: Telling more
 
+  private static let suggestions = 2
+
   private func tellFacets() throws {
     var counting = request
     counting.facets = Facet.allCases
@@ -141,7 +143,11 @@ struct SearchSession {
   }
 
   private func tellRelated(_ number: Int) throws {
-    guard let id = answer?.debates[number - request.offset - 1], let related = try index.related(toDebate: id) else {
+    var asked = RelatedRequest()
+    asked.limit = request.limit
+    asked.suggestions = SearchSession.suggestions
+    guard let id = answer?.debates[number - request.offset - 1], let related = try index.related(toDebate: id, asked)
+    else {
       return tell("nothing is known of the debate of result \(number)")
     }
     write { $0.write(related) }

@@ -22,18 +22,20 @@ struct LineBreaker {
     var breaker = LineBreaker(first: first, later: later)
     let characters = text.runs.flatMap { run in run.text.map { (character: $0, run: run) } }
     for (place, item) in characters.enumerated() {
-      let before = place > 0 ? characters[place - 1].character : nil
-      let after = place + 1 < characters.count ? characters[place + 1].character : nil
-      breaker.add(item.character, item.run, isBreak: item.character == " " && !isBound(before, after))
+      func character(_ distance: Int) -> Character? {
+        characters.indices.contains(place + distance) ? characters[place + distance].character : nil
+      }
+      let isBound = character(-1) == "«" || isMarkBehindSpace(character(1), character(2))
+      breaker.add(item.character, item.run, isBreak: item.character == " " && !isBound)
     }
     breaker.endWord()
     breaker.endLine()
     return breaker.lines.map { StyledText(runs: $0) }
   }
 
-  /// French puts a space before some marks and within guillemets, where no line ends.
-  private static func isBound(_ before: Character?, _ after: Character?) -> Bool {
-    before == "«" || after.map(":;!?»€%".contains) ?? false
+  /// French puts a space before some marks, and within guillemets: no line ends there.
+  private static func isMarkBehindSpace(_ mark: Character?, _ next: Character?) -> Bool {
+    mark.map(":;!?»€%".contains) ?? false && (next.map { $0 == " " || $0.isPunctuation } ?? true)
   }
 
   private mutating func add(_ character: Character, _ run: StyledText.Run, isBreak: Bool) {
