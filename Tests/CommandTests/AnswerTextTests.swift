@@ -18,6 +18,7 @@ import Testing
     ("emptied", "search salaire --category Santé --from 2009 --to 2009"),
     ("emptied-by-one", "search vélo --category nowhere"),
     ("nothing", "search zzyzx"),
+    ("did-you-mean", #"search "budjet participatif" --limit 1 --rank passages"#),
     ("suggestions", "suggest com --limit 5"),
     ("notes", "search 'vélo AND (ville' --limit 1"),
   ]

@@ -11,7 +11,7 @@ import Testing
     let lines = [
       "?", "p", "budget", "n", "n", "n", "p", "p", ":facets", ":rank passages", ":sort newest", ":sort relevance",
       ":category Housing", ":category nowhere", ":date 2013", ":date sometime", ":category", ":clear", ":rank debates",
-      "1", "7", ":related 1", "comunity managr", "n", "salaire managr", "y", ":frobnicate", ":open 99", "",
+      "1", "7", ":related 1", "comunity managr", "n", "vélo Trevoix", "y", ":frobnicate", ":open 99", "",
       "e\u{1B}[31m", ":quit", "never read",
     ]
     let result = try Library().palabre(
