@@ -79,17 +79,23 @@ cxapian_status cxapian_best(const float *scores, const uint64_t *among, size_t s
                             cxapian_numbers *documents, cxapian_error *error) noexcept {
   *documents = {};
   return guarded(error, "best", [&] {
-    std::vector<uint32_t> best;
-    for (size_t word = 0; word * 64 < size; ++word)
-      for (uint64_t bits = among[word]; bits; bits &= bits - 1)
-        best.push_back(uint32_t(word * 64) + uint32_t(__builtin_ctzll(bits)));
     const auto better = [scores](uint32_t a, uint32_t b) {
       return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
     };
-    if (best.size() > limit) {
-      std::nth_element(best.begin(), best.begin() + limit, best.end(), better);
-      best.resize(limit);
-    }
+    // A heap whose root is the worst of the best so far: most documents are not better than it.
+    std::vector<uint32_t> best;
+    for (size_t word = 0; limit > 0 && word * 64 < size; ++word)
+      for (uint64_t bits = among[word]; bits; bits &= bits - 1) {
+        const uint32_t document = uint32_t(word * 64) + uint32_t(__builtin_ctzll(bits));
+        if (best.size() == limit) {
+          if (!better(document, best.front())) continue;
+          std::pop_heap(best.begin(), best.end(), better);
+          best.back() = document;
+        } else {
+          best.push_back(document);
+        }
+        std::push_heap(best.begin(), best.end(), better);
+      }
     std::sort(best.begin(), best.end(), better);
     cxapian::flatten(best, documents);
   });

@@ -82,16 +82,18 @@ import Xapian
     try index.inOneRevision {
       let columns = try index.columns()
       let all = try index.allPassages()
-      func count(upTo limit: Int) -> FacetCounter.Counts {
-        FacetCounter(columns: columns, unit: .debates, exactPassages: limit).count(
-          all, values: columns.categories.names.count, ofDebate: { [Int(columns.categories.ofDebates[$0])] })
+      func counter(upTo limit: Int) -> FacetCounter {
+        FacetCounter(found: FoundByDebate(all, columns, exactPassages: limit), unit: .debates)
       }
-      #expect(count(upTo: 60).counts.sorted() == [0, 30, 30])
-      #expect(!count(upTo: 60).isEstimate)
-      let about = count(upTo: 21)
-      #expect(about.isEstimate)
-      #expect(about.counts.sorted() == [0, 30, 30])
-      #expect(FacetCounter(columns: columns, unit: .debates).debates(all) == 60)
+      func counts(upTo limit: Int) -> [Int] {
+        counter(upTo: limit).count(columns.categories.names.count) { [Int(columns.categories.ofDebates[$0])] }.sorted()
+      }
+      #expect(counts(upTo: 60) == [0, 30, 30])
+      #expect(!counter(upTo: 60).isEstimate)
+      #expect(counts(upTo: 21) == [0, 30, 30])
+      #expect(counter(upTo: 21).isEstimate)
+      #expect(counter(upTo: 60).debates == 60)
+      #expect(counter(upTo: 59).debates == 60)
     }
   }
 

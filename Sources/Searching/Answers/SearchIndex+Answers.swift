@@ -86,10 +86,11 @@ extension SearchIndex {
     let candidates = try candidates(asked)
     var ranked = try rankedDebates(candidates)
     if let halfLife = request.halfLife { ranked = try aged(ranked, candidates, by: Recency(halfLife: halfLife)) }
-    guard candidates.isCapped, let columns = knownColumns else {
+    guard candidates.isCapped, knownColumns != nil else {
       return (ranked, candidates, candidates.extrapolated(ranked.count))
     }
-    return (ranked, candidates, FacetCounter(columns: columns, unit: .debates).debates(asked.matching.found))
+    let found = try byDebate(asked.matching.found)
+    return (ranked, candidates, FacetCounter(found: found, unit: .debates).debates)
   }
 
   private func rankedPassages(_ asked: Asked) throws -> Candidates {

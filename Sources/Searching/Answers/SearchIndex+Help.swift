@@ -63,7 +63,7 @@ extension FieldQuery {
     case .label(let label, let values): return written(label.rawValue, values)
     case .kinds(let kinds): return written("in", kinds.map(\.rawValue))
     case .languages(let languages): return written("lang", languages)
-    case .date(let range): return "date:\(range)"
+    case .date(let range): return "date:" + (range.from == range.to ? range.from?.text ?? ".." : "\(range)")
     case .title(let tree): return "title:(\(tree.positiveText))"
     }
   }

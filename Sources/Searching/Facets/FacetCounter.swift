@@ -1,5 +1,3 @@
-import Xapian
-
 /// Counts what is found by the values of columns: each debate once for a value, or each of its passages.
 struct FacetCounter {
   /// What is counted.
@@ -7,64 +5,58 @@ struct FacetCounter {
     case debates, passages
   }
 
-  /// The counts of a column's values, and whether they are exact.
-  struct Counts {
-    var counts: [Int]
-    var isEstimate: Bool
-  }
-
-  let columns: Columns
+  let found: FoundByDebate
   let unit: Unit
-  /// Passages up to which counts are exact; of more, every n-th debate is counted.
-  var exactPassages = 1_000_000
+
+  /// Passages up to which counts are exact.
+  static let exactPassages = 1_000_000
+
+  /// Whether counts are about right, and not exact.
+  var isEstimate: Bool { found.step > 1 }
+
+  /// How many debates there are.
+  var debates: Int { found.debates.count * found.step }
 
   /// Counts by a value of each passage.
   ///
   /// - Parameters:
-  ///   - values: how many there are; value 0 is none.
-  ///   - value: the value of a document.
-  func count(_ found: DocumentSet, values: Int, of value: (Int) -> UInt32) -> Counts {
-    var counts = [Int](repeating: 0, count: values)
-    var last = [UInt32](repeating: 0, count: values)
-    let step = forEachDebate(found) { debate, documents in
-      for document in documents where found.contains(document) {
-        let value = Int(value(Int(document)))
-        if unit == .debates {
-          guard last[value] != debate else { continue }
+  ///   - ordinals: by document number.
+  ///   - values: the value of each ordinal, where it is not the ordinal itself.
+  ///   - count: how many values there are; value 0 is none.
+  func count(
+    passagesBy ordinals: [some FixedWidthInteger & UnsignedInteger], values: [UInt32]? = nil, count: Int
+  ) -> [Int] {
+    var counts = [Int](repeating: 0, count: count)
+    var last = [UInt32](repeating: 0, count: count)
+    var start = 0
+    for (debate, end) in found.debates {
+      for place in start..<end {
+        let document = Int(found.passages[place])
+        guard document < ordinals.count else { continue }
+        let ordinal = Int(ordinals[document])
+        let value = values.map { Int($0[ordinal]) } ?? ordinal
+        if unit == .passages {
+          counts[value] += 1
+        } else if last[value] != debate {
           last[value] = debate
+          counts[value] += 1
         }
-        counts[value] += 1
       }
+      start = end
     }
-    return scaled(counts, step)
+    return scaled(counts)
   }
 
   /// Counts by the values of each debate.
-  func count(_ found: DocumentSet, values: Int, ofDebate: (Int) -> [Int]) -> Counts {
-    var counts = [Int](repeating: 0, count: values)
-    let step = forEachDebate(found) { debate, documents in
-      let passages = documents.count(where: found.contains)
-      guard passages > 0 else { return }
-      for value in ofDebate(Int(debate)) { counts[value] += unit == .debates ? 1 : passages }
+  func count(_ count: Int, valuesOfDebate: (Int) -> [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: count)
+    var start = 0
+    for (debate, end) in found.debates {
+      for value in valuesOfDebate(Int(debate)) { counts[value] += unit == .debates ? 1 : end - start }
+      start = end
     }
-    return scaled(counts, step)
+    return scaled(counts)
   }
 
-  /// How many debates are found.
-  func debates(_ found: DocumentSet) -> Int {
-    (1..<max(1, columns.ofDebates.count)).count { columns.ofDebates.of($0).contains(where: found.contains) }
-  }
-
-  /// - Returns: how many debates stand for each that was looked at.
-  private func forEachDebate(_ found: DocumentSet, _ body: (UInt32, ArraySlice<UInt32>) -> Void) -> Int {
-    let step = max(1, (found.count + exactPassages - 1) / exactPassages)
-    for debate in stride(from: 1, to: columns.ofDebates.count, by: step) {
-      body(UInt32(debate), columns.ofDebates.of(debate))
-    }
-    return step
-  }
-
-  private func scaled(_ counts: [Int], _ step: Int) -> Counts {
-    Counts(counts: step == 1 ? counts : counts.map { $0 * step }, isEstimate: step > 1)
-  }
+  private func scaled(_ counts: [Int]) -> [Int] { found.step == 1 ? counts : counts.map { $0 * found.step } }
 }

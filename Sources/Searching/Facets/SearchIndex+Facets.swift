@@ -12,60 +12,59 @@ extension SearchIndex {
   ) throws -> [String: FacetResult] {
     guard !facets.isEmpty else { return [:] }
     let columns = try columns()
-    let counter = FacetCounter(columns: columns, unit: unit)
+    let all = FacetCounter(found: try byDebate(matching.found), unit: unit)
     var results: [String: FacetResult] = [:]
     for facet in facets {
       let own = matching.filters.map(\.field).filter { Facet.narrowed(by: $0).contains(facet) }
-      let found = own.isEmpty ? matching.found : matching.found { Facet.narrowed(by: $0).contains(facet) }
-      var result = values(of: facet, found, counter, columns)
-      for index in result.values.indices {
-        result.values[index].selected = own.contains { isSelected(result.values[index], by: $0) }
+      let counter =
+        own.isEmpty
+        ? all
+        : FacetCounter(
+          found: FoundByDebate(
+            matching.found { Facet.narrowed(by: $0).contains(facet) }, columns,
+            exactPassages: FacetCounter.exactPassages), unit: unit)
+      let counted = counted(facet, counter, columns)
+      let chosen = counted.values(limit: facet.isHistogram ? SearchIndex.longestHistogram : limit) { value in
+        own.contains { isSelected(value, by: $0) }
       }
-      result.estimated = result.estimated || matching.isEstimate
-      results[facet.rawValue] = facet.isHistogram ? result.latest(limit: 366) : result.most(limit: limit)
+      results[facet.rawValue] = FacetResult(
+        values: facet.isHistogram ? chosen.sorted { $0.value < $1.value } : chosen, more: counted.count - chosen.count,
+        estimated: counter.isEstimate || matching.isEstimate)
     }
     return results
   }
 
-  private func values(
-    of facet: Facet, _ found: DocumentSet, _ counter: FacetCounter, _ columns: Columns
-  ) -> FacetResult {
+  private func counted(_ facet: Facet, _ counter: FacetCounter, _ columns: Columns) -> CountedValues {
     switch facet {
     case .kind:
-      let kinds = PassageKind.allCases.map(\.rawValue)
-      return result(counter.count(found, values: kinds.count + 1) { UInt32(columns.kinds[$0]) }, [""] + kinds)
+      let kinds = [""] + PassageKind.allCases.map(\.rawValue)
+      return CountedValues(counter.count(passagesBy: columns.kinds, count: kinds.count)) { kinds[$0] }
     case .language:
       let languages = columns.languages
-      let counts = counter.count(found, values: languages.values.count) { languages.ordinals[$0] }
-      return result(counts, (0..<languages.values.count).map(languages.values.string))
-    case .year: return periods(found, counter, columns, digits: 4)
-    case .month: return periods(found, counter, columns, digits: 6)
-    case .category: return labels(columns.categories, found, counter)
-    case .format: return labels(columns.formats, found, counter)
-    case .location: return labels(columns.locations, found, counter)
+      let counts = counter.count(passagesBy: languages.ordinals, count: languages.values.count)
+      return CountedValues(counts) { languages.values.string(at: $0) }
+    case .year: return periods(counter, columns, digits: 4)
+    case .month: return periods(counter, columns, digits: 6)
+    case .category: return labels(columns.categories, counter)
+    case .format: return labels(columns.formats, counter)
+    case .location: return labels(columns.locations, counter)
     case .expertise:
       let entries = columns.expertises.entries
-      let counts = counter.count(found, values: entries.count + 1) { debate in
-        columns.expertises.ofDebates[debate].map { $0 + 1 }
-      }
-      return result(counts, [""] + entries.map(\.name))
+      let counts = counter.count(entries.count) { columns.expertises.ofDebates[$0] }
+      return CountedValues([0] + counts) { $0 == 0 ? "" : entries[$0 - 1].name }
     case .speaker:
-      let people = columns.people
-      let counts = counter.count(found, values: people.entries.count) { people.voices[$0] }
-      return result(
-        counts, people.entries.map { $0.person.id }, labels: people.entries.map { $0.person.name })
+      let people = columns.people.entries
+      let counts = counter.count(passagesBy: columns.people.voices, count: people.count)
+      return CountedValues(counts, value: { people[$0].person.id }, label: { people[$0].person.name })
     }
   }
 
-  private func labels(_ labels: DebateLabels, _ found: DocumentSet, _ counter: FacetCounter) -> FacetResult {
-    let counts = counter.count(found, values: labels.names.count) { debate in [Int(labels.ofDebates[debate])] }
-    return result(counts, labels.names)
+  private func labels(_ labels: DebateLabels, _ counter: FacetCounter) -> CountedValues {
+    CountedValues(counter.count(labels.names.count) { [Int(labels.ofDebates[$0])] }) { labels.names[$0] }
   }
 
   /// Years or months: the first digits of days.
-  private func periods(
-    _ found: DocumentSet, _ counter: FacetCounter, _ columns: Columns, digits: Int
-  ) -> FacetResult {
+  private func periods(_ counter: FacetCounter, _ columns: Columns, digits: Int) -> CountedValues {
     var names = [""]
     var known: [Substring: UInt32] = [:]
     let periods = (0..<columns.dates.values.count).map { ordinal -> UInt32 in
@@ -77,19 +76,13 @@ extension SearchIndex {
       names.append(digits == 4 ? String(period) : "\(period.prefix(4))-\(period.suffix(2))")
       return UInt32(names.count - 1)
     }
-    let dates = columns.dates.ordinals
-    return result(counter.count(found, values: names.count) { $0 < dates.count ? periods[Int(dates[$0])] : 0 }, names)
+    return CountedValues(
+      counter.count(passagesBy: columns.dates.ordinals, values: periods, count: names.count), isByTime: true
+    ) { names[$0] }
   }
 
-  private func result(
-    _ counted: FacetCounter.Counts, _ values: [String], labels: [String]? = nil
-  ) -> FacetResult {
-    let found = counted.counts.indices.dropFirst().filter { counted.counts[$0] > 0 && !values[$0].isEmpty }
-    return FacetResult(
-      values: found.map {
-        .init(value: values[$0], label: (labels ?? values)[$0], count: counted.counts[$0], selected: false)
-      }, more: 0, estimated: counted.isEstimate)
-  }
+  /// Years and months: those of a day for a year, or of a month for 30.
+  private static let longestHistogram = 366
 
   private func isSelected(_ value: FacetResult.Value, by field: FieldQuery) -> Bool {
     switch field {
@@ -111,18 +104,54 @@ extension Facet {
   var isHistogram: Bool { self == .year || self == .month }
 }
 
-extension FacetResult {
-  /// The most frequent values, and those that are chosen.
-  fileprivate func most(limit: Int) -> FacetResult {
-    let sorted = values.sorted { ($0.count, $1.label, $1.value) > ($1.count, $0.label, $0.value) }
-    let shown = sorted.enumerated().filter { $0.offset < limit || $0.element.selected }.map(\.element)
-    return FacetResult(values: shown, more: values.count - shown.count, estimated: estimated)
+/// How often each value was counted; value 0 is none.
+private struct CountedValues {
+  private let counts: [Int]
+  private let isByTime: Bool
+  private let value: (Int) -> String
+  private let label: (Int) -> String
+  /// The values that were counted at all.
+  private let found: [Int]
+
+  /// - Parameter isByTime: whether the latest values are the ones that count, and not the most frequent.
+  init(_ counts: [Int], isByTime: Bool = false, value: @escaping (Int) -> String, label: ((Int) -> String)? = nil) {
+    self.counts = counts
+    self.isByTime = isByTime
+    self.value = value
+    self.label = label ?? value
+    found = counts.indices.dropFirst().filter { counts[$0] > 0 }
   }
 
-  /// The latest periods, in the order of time.
-  fileprivate func latest(limit: Int) -> FacetResult {
-    let sorted = values.sorted { $0.value < $1.value }
-    return FacetResult(
-      values: Array(sorted.suffix(limit)), more: max(0, sorted.count - limit), estimated: estimated)
+  var count: Int { found.count }
+
+  /// The first values, and those that are chosen.
+  func values(limit: Int, _ isChosen: (FacetResult.Value) -> Bool) -> [FacetResult.Value] {
+    var shown = found
+    if !isByTime, found.count > limit {
+      // Names are only looked at where counts do not decide.
+      let least = found.map { counts[$0] }.sorted(by: >)[max(0, limit - 1)]
+      shown = limit == 0 ? [] : found.filter { counts[$0] >= least }
+    }
+    var values = sorted(shown.map(result))
+    if isByTime { values = Array(values.suffix(limit)) } else { values = Array(values.prefix(limit)) }
+    for index in values.indices { values[index].selected = isChosen(values[index]) }
+    guard found.count > values.count else { return values }
+    let known = Set(values.map(\.value))
+    let chosen = found.map(result).filter { !known.contains($0.value) && isChosen($0) }
+    return values
+      + sorted(chosen).map { chosen in
+        var chosen = chosen
+        chosen.selected = true
+        return chosen
+      }
+  }
+
+  private func sorted(_ values: [FacetResult.Value]) -> [FacetResult.Value] {
+    if isByTime { return values.sorted { $0.value < $1.value } }
+    return values.sorted { ($0.count, $1.label, $1.value) > ($1.count, $0.label, $0.value) }
+  }
+
+  private func result(_ index: Int) -> FacetResult.Value {
+    FacetResult.Value(value: value(index), label: label(index), count: counts[index], selected: false)
   }
 }

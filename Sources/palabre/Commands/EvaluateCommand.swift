@@ -85,7 +85,9 @@ struct EvaluateCommand: ParsableCommand {
       let queries = try EvaluationQuery.read(self.queries)
       let qrels = try judgements()
       let other = try compare.map { try Run($0) }
-      let index = try SearchIndex(path: index.path, parameters: parameters.parameters)
+      let siteWords = try self.siteWords.read(beside: self.index)
+      let index = try SearchIndex(path: self.index.path, parameters: parameters.parameters)
+      index.siteWords = siteWords
       let evaluation = Evaluation(rank: rank, limit: limit, timesAnswers: snippets)
       if let grid = try parameters.sweepGrid() {
         try sweep(grid, of: evaluation, queries, on: index, try needed(qrels, by: "--sweep"))
