@@ -91,9 +91,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let header = ["", "pos", "units", "form", "lang", "written", "surface", "fr", "en"]
     let rows = [header] + columns
-    let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = header.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     for row in rows {
-      let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - $1.count) }
+      let cells = row.enumerated().map { $1.padded(to: widths[$0]) }
       print("  " + cells.joined(separator: "  ").trimmingSuffix(" "))
     }
     print("  · is a stop word: it keeps its position and is not searched for beside other words")

@@ -35,7 +35,6 @@ enum Terminal {
 
   static func bold(_ text: String) -> String { look.styled(text, .bold) }
   static func dim(_ text: String) -> String { look.styled(text, .dim) }
-  static func match(_ text: String) -> String { look.styled(text, .match) }
 
   /// Text of a source, without the characters that would steer a terminal or turn the direction of what follows.
   static func sanitized(_ text: String) -> String {
