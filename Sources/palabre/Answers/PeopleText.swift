@@ -11,7 +11,7 @@ extension TextSheet {
     facts += AnswerText.gap + AnswerText.score(speaker.score)
     if speaker.isSmallSample { facts += AnswerText.gap + StyledText("little is known of them", .dim) }
     write(facts, indent: 3)
-    for evidence in speaker.evidence { write(evidence, isSpeakerNamed: false) }
+    write(speaker.evidence, isSpeakerNamed: false)
     gap()
   }
 
@@ -20,16 +20,20 @@ extension TextSheet {
     let facts =
       AnswerText.counted(expertise.debates, "debate") + ", " + AnswerText.counted(expertise.speakers, "speaker")
     write(StyledText(facts, .dim) + AnswerText.gap + AnswerText.score(expertise.score), indent: 3)
-    for evidence in expertise.evidence { write(evidence, isSpeakerNamed: true) }
+    write(expertise.evidence, isSpeakerNamed: true)
     gap()
   }
 
-  /// A passage under the debate that it is from.
-  mutating func write(_ evidence: EvidenceResult, isSpeakerNamed: Bool) {
-    let place = evidence.debate.map { StyledText(place: $0, .plain) } ?? StyledText(evidence.passage.id)
-    write(place, indent: 3, hanging: 5)
-    var passage = evidence.passage
-    if !isSpeakerNamed { passage.speaker = nil }
-    write(passage, below: nil, indent: 5)
+  /// Passages under the debates that they are from; where one follows another of the same debate, it is told once.
+  mutating func write(_ evidence: [EvidenceResult], isSpeakerNamed: Bool) {
+    for (before, evidence) in zip([nil] + evidence.map(\.debate), evidence) {
+      if before == nil || before != evidence.debate {
+        let text = evidence.debate.map { StyledText(place: $0, .plain) } ?? StyledText(evidence.passage.id)
+        write(text, indent: 3, hanging: 5)
+      }
+      var passage = evidence.passage
+      if !isSpeakerNamed { passage.speaker = nil }
+      write(passage, below: nil, indent: 5)
+    }
   }
 }

@@ -31,7 +31,7 @@ extension TextSheet {
     write(StyledText("\(number). ") + StyledText(expertise.name, .bold), hanging: 3)
     write("carried by \(AnswerText.counted(expertise.debates, "connected subject"))", expertise.from)
     write("words", expertise.terms)
-    for evidence in expertise.evidence { write(evidence, isSpeakerNamed: true) }
+    write(expertise.evidence, isSpeakerNamed: true)
     gap()
   }
 
