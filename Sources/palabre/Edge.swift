@@ -48,7 +48,7 @@ enum Edge {
   static func status(of error: any Error, isWriting: Bool) -> Status {
     switch error {
     case let error as IndexError: status(of: error, isWriting: isWriting)
-    case is SourceError, is SearchError, EvaluationError.unreadable: .noInput
+    case is SourceError, is SearchError, is LinkError, EvaluationError.unreadable: .noInput
     case is EvaluationError: .dataRefused
     case is Output.Failure: .inputOutput
     case is AnalysisError: .unavailable

@@ -17,22 +17,34 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Said or written in this language.")
   var language: [SpokenLanguage] = []
 
-  @Option(help: ArgumentHelp("Said or written by this person, by name or id.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp("Said or written by this person, by name or id.", valueName: "person"),
+    completion: IndexCompletion.values(of: .speaker))
   var speaker: [String] = []
 
-  @Option(help: ArgumentHelp("In a comment or a note of this person, by name or id.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp("In a comment or a note of this person, by name or id.", valueName: "person"),
+    completion: IndexCompletion.values(of: .speaker, in: [.kinds([.comment, .note])]))
   var author: [String] = []
 
-  @Option(help: ArgumentHelp("In debates of this expertise.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("In debates of this expertise.", valueName: "name"),
+    completion: IndexCompletion.values(of: .expertise))
   var expertise: [String] = []
 
-  @Option(help: ArgumentHelp("In debates of this category.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("In debates of this category.", valueName: "name"),
+    completion: IndexCompletion.values(of: .category))
   var category: [String] = []
 
-  @Option(help: ArgumentHelp("In debates of this format.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("In debates of this format.", valueName: "name"), completion: IndexCompletion.values(of: .format)
+  )
   var format: [String] = []
 
-  @Option(help: ArgumentHelp("In debates that took place there.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("In debates that took place there.", valueName: "name"),
+    completion: IndexCompletion.values(of: .location))
   var location: [String] = []
 
   @Option(help: "Of this kind.")

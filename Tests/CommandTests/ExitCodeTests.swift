@@ -24,7 +24,7 @@ import Testing
     Row("search wall --limit -1", 64, "--limit"),
     Row("search wall --limit 1000001", 64, "--limit takes a number from 0 to"),
     Row("search wall --offset 999999", 64, "--offset takes a number from 0 to"),
-    Row("search wall --from yesterday", 64, "yesterday"),
+    Row("search wall --from sometime", 64, "sometime"),
     Row("index", 64, "<source>"),
     Row("index debates.ndjson --jobs 0", 64, "--jobs"),
     Row("index debates.ndjson --batch 0", 64, "--batch"),

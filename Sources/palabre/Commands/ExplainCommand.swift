@@ -42,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
       printTokens(Explanation.words(of: query, with: analyzer))
       let understood = QueryParser(analyzer: analyzer).parse(query)
       print("\n\(Terminal.bold("tree"))\n  \(understood.tree)")
-      for note in understood.notes { print("  \(Terminal.sanitized(note.text)): \(note.message)") }
+      for note in understood.notes { print(Terminal.dim("  \(Terminal.sanitized(note.text)): \(note.message)")) }
       guard try IndexLayout(root: index.path).generation() != nil else {
         Terminal.error("palabre: \(index.path): no index here, so no Xapian query and no votes")
         return
@@ -70,7 +70,7 @@ struct ExplainCommand: ParsableCommand {
   private func show(_ explained: ExplainedResult) {
     let result = explained.result
     let name = explained.name.isEmpty ? result.id : "\(explained.name)  \(Terminal.dim(result.id))"
-    print("  \(number(result.score))  \(Terminal.bold(AnswerText.onOneLine(name)))")
+    print("  \(number(result.score))  \(Terminal.bold(Terminal.sanitized(name)))")
     for part in result.parts where part.score != 0 {
       print("    \(number(part.score)) = \(number(part.weight)) × \(number(part.value))  \(part.name)")
     }
@@ -91,9 +91,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let header = ["", "pos", "units", "form", "lang", "written", "surface", "fr", "en"]
     let rows = [header] + columns
-    let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = header.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     for row in rows {
-      let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - $1.count) }
+      let cells = row.enumerated().map { $1.padded(to: widths[$0]) }
       print("  " + cells.joined(separator: "  ").trimmingSuffix(" "))
     }
     print("  · is a stop word: it keeps its position and is not searched for beside other words")

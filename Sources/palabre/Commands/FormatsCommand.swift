@@ -20,9 +20,12 @@ struct FormatsCommand: ParsableCommand {
       try JSONOutput.print(rows)
       return
     }
+    var sheet = TextSheet(Terminal.look)
     for row in rows {
-      print("\(Terminal.bold(row.name))  \(row.extensions.map { "." + $0 }.joined(separator: " "))")
-      print(Terminal.wrapped(row.carries, indent: "  "))
+      let extensions = row.extensions.map { "." + $0 }.joined(separator: " ")
+      sheet.write(StyledText(row.name, .bold) + StyledText("  " + extensions), hanging: 2)
+      sheet.write(StyledText(row.carries), indent: 2)
     }
+    print(sheet.text, terminator: "")
   }
 }

@@ -19,7 +19,9 @@ struct RelatedCommand: ParsableCommand {
         palabre related - --json < draft.txt
       """)
 
-  @Argument(help: ArgumentHelp("The id of a debate, or - for a text on standard input.", valueName: "debate-id"))
+  @Argument(
+    help: ArgumentHelp("The id of a debate, or - for a text on standard input.", valueName: "debate-id"),
+    completion: IndexCompletion.debates)
   var debate: String
 
   @OptionGroup var index: IndexPath
@@ -51,7 +53,13 @@ struct RelatedCommand: ParsableCommand {
       request.suggestions = suggestions
       let index = try SearchIndex(path: index.path, audience: audience)
       let answer = debate == "-" ? try index.related(toText: text(), request) : try related(to: debate, request, index)
-      if json { try JSONOutput.print(answer) } else { RelatedText.print(answer) }
+      if json {
+        try JSONOutput.print(answer)
+      } else {
+        var sheet = TextSheet(Terminal.look)
+        sheet.write(answer)
+        print(sheet.text, terminator: "")
+      }
     }
   }
 

@@ -46,11 +46,16 @@ struct SuggestCommand: ParsableCommand {
         try JSONOutput.print(answer)
         return
       }
-      for result in answer.results {
-        let kind = result.kind.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0)
-        let text = result.highlights.rendered(escape: Terminal.sanitized, mark: Terminal.match)
-        print("\(Terminal.dim(kind))  \(text)  \(Terminal.dim("\(result.count)"))")
-      }
+      var sheet = TextSheet(Terminal.look)
+      for result in answer.results { sheet.write(result) }
+      print(sheet.text, terminator: "")
     }
+  }
+}
+
+extension TextSheet {
+  fileprivate mutating func write(_ completion: Completion) {
+    let kind = StyledText(completion.kind.rawValue.padded(to: 9), .dim)
+    write(kind + StyledText(completion.highlights) + StyledText("  \(completion.count)", .dim), hanging: 9)
   }
 }
