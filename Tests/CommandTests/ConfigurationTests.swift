@@ -142,7 +142,8 @@ import Testing
     let settings = try settings(try Tool.run(["config", "--json"], in: folder.path))
     #expect(
       Set(settings.keys) == [
-        "index", "sources", "prune", "jobs", "memory", "quiet", "metrics_file", "ping_url", "limits",
+        "index", "sources", "prune", "jobs", "memory", "quiet", "metrics_file", "ping_url", "synonyms", "stop_words",
+        "limits",
       ])
     let limits = try #require(settings["limits"] as? [String: [String: Any]])
     #expect(limits.count == 12)
@@ -162,7 +163,7 @@ import Testing
     try folder.write("palabre.yaml", example)
     try folder.write("studio.yaml", "name: studio\ntitle: //h1")
     let settings = try settings(try Tool.run(["config", "--config", "palabre.yaml", "--json"], in: folder.path))
-    #expect(settings.count == 10)
+    #expect(settings.count == 12)
     for (key, value) in settings where !["configuration", "limits"].contains(key) {
       #expect((value as? [String: Any])?["from"] as? String == "file", "\(key)")
     }
