@@ -43,12 +43,14 @@ extension SearchIndex {
     return relaxations
   }
 
-  /// Any of the words of a query that has conditions.
+  /// Any of the words of a query that has conditions. Its filters stay.
   private func unconditional(_ parsed: ParsedQuery, _ corrected: [Correction.Change]) -> Relaxation? {
-    let strict = parsed.tree.withoutFields.core.strictParts
-    let words = parsed.tree.positiveText
+    let (core, fields) = parsed.tree.withoutFields
+    let strict = core.strictParts
+    let words = core.positiveText
     guard !strict.isEmpty, !words.isEmpty else { return nil }
-    return Relaxation(query: words, parsed: understood(words), dropped: strict, corrected: corrected)
+    let query = (fields.map(\.queryText) + [words]).joined(separator: " ")
+    return Relaxation(query: query, parsed: understood(query), dropped: strict, corrected: corrected)
   }
 }
 
@@ -77,6 +79,8 @@ extension QueryTree {
     case .near(let words, let window): ["\"\(words.joined(separator: " "))\"~\(window - words.count)"]
     case .prefix(let letters): ["\(letters)*"]
     case .field(let field): [field.queryText]
+    case .not(.words(let words)) where words.count == 1: ["-\(words[0].surface)"]
+    case .not(.phrase(let words)): ["-\"\(words.joined(separator: " "))\""]
     case .not(let tree): ["-(\(tree.positiveText))"]
     case .raised(let tree, _): tree.strictParts
     case .all(let trees): trees.count > 1 ? trees.flatMap(\.strictPartsOfAll) : trees.flatMap(\.strictParts)
