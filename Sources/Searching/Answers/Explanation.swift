@@ -79,13 +79,13 @@ extension SearchIndex {
   public func explainedWords(_ query: String) throws -> [ExplainedWord] {
     let tree = parse(query)
     return try inOneRevision {
-      let compiler = try compiler()
-      let words = try compiler.informative(tree.words)
-      let passages = Double(try reader.handle.documentCount)
-      return zip(words, try compiler.expander.expand(words)).map { word, terms in
-        ExplainedWord(
-          word: word.surface, terms: terms.all.map { ($0.term, $0.weight, Int($0.frequency)) },
-          weight: compiler.queryWeight(word) * inverseFrequency(terms, of: passages))
+      try askedWords(tree).map { word in
+        let phrases = word.terms.phrases.map { phrase in
+          (term: "\"\(phrase.words.joined(separator: " "))\"", weight: 1.0, passages: phrase.documents.count)
+        }
+        return ExplainedWord(
+          word: word.name, terms: word.terms.all.map { ($0.term, $0.weight, Int($0.frequency)) } + phrases,
+          weight: word.queryWeight * word.inverseFrequency)
       }
     }
   }

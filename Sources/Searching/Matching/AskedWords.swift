@@ -4,6 +4,8 @@ import Xapian
 /// What a query asks for, as it is scored: a word with all that stands for it, a word of a phrase, or a beginning of
 /// words.
 struct AskedWord {
+  /// As the query has it, folded: a word, or a beginning with its star.
+  var name: String
   var terms: WordTerms
   /// The term of the word as it was typed, where that counts beside its stems.
   var surface: String?
@@ -23,21 +25,21 @@ extension SearchIndex {
     let words = try compiler.informative(tree.words)
     var asked = zip(words, try compiler.expander.expand(words)).map { word, terms in
       AskedWord(
-        terms: terms, surface: word.surface, titleTerms: QueryCompiler.titleTerms(of: word),
+        name: word.surface, terms: terms, surface: word.surface, titleTerms: QueryCompiler.titleTerms(of: word),
         queryWeight: compiler.queryWeight(word), inverseFrequency: inverseFrequency(terms, of: passages))
     }
     for word in tree.phraseWords {
       let frequency = Double(try frequency(ofTerm: word))
       asked.append(
         AskedWord(
-          terms: WordTerms(own: [.init(term: word, weight: 1, frequency: frequency)], share: 0),
+          name: word, terms: WordTerms(own: [.init(term: word, weight: 1, frequency: frequency)], share: 0),
           inverseFrequency: SearchIndex.inverseFrequency(frequency, of: passages)))
     }
     for letters in tree.prefixes {
       let terms = WordTerms(own: try terms(withPrefix: letters), share: 0)
       asked.append(
         AskedWord(
-          terms: terms,
+          name: letters + "*", terms: terms,
           inverseFrequency: SearchIndex.inverseFrequency(min(terms.frequency, passages), of: passages)))
     }
     return asked.filter { !$0.terms.all.isEmpty || !$0.terms.phrases.isEmpty }

@@ -1,6 +1,6 @@
 extension SiteWords {
   /// The tree with what its words mean here: synonyms beside them, stop words left out unless there is nothing else.
-  func applied(to tree: QueryTree) -> QueryTree {
+  public func applied(to tree: QueryTree) -> QueryTree {
     guard !isEmpty else { return tree }
     return tree.mappingWords { withSynonyms(withoutStopWords($0)) }
   }

@@ -40,7 +40,9 @@ struct ExplainCommand: ParsableCommand {
     try Edge.run {
       let analyzer = try Analyzer()
       printTokens(Explanation.words(of: query, with: analyzer))
-      let understood = QueryParser(analyzer: analyzer).parse(query)
+      let siteWords = try self.siteWords.read(beside: index)
+      var understood = QueryParser(analyzer: analyzer).parse(query)
+      understood.tree = siteWords.applied(to: understood.tree)
       print("\n\(Terminal.bold("tree"))\n  \(understood.tree)")
       for note in understood.notes { print(Terminal.dim("  \(Terminal.sanitized(note.text)): \(note.message)")) }
       guard try IndexLayout(root: index.path).generation() != nil else {
@@ -48,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
         return
       }
       let search = try SearchIndex(path: index.path)
-      search.siteWords = try siteWords.read(beside: index)
+      search.siteWords = siteWords
       print("\n\(Terminal.bold("Xapian query"))\n  \(try search.xapianDescription(of: query))")
       print("\n\(Terminal.bold("terms"))")
       for word in try search.explainedWords(query) { show(word) }
