@@ -9,6 +9,7 @@ struct RevisionMemory {
   var debates: [String: StoredDebate] = [:]
   var frequencies: [String: UInt32] = [:]
   var phrases: [[String]: PhrasePostings] = [:]
+  var names: [FieldQuery.Label: NameTable] = [:]
   var spelling: Spelling?
   var completions: CompletionTable?
   /// What was found last, since its counts are asked for several times.
@@ -67,6 +68,13 @@ extension SearchIndex {
     let columns = try Columns(reader.handle)
     memory.columns = columns
     return columns
+  }
+
+  /// The entries that values of a label mean, each once.
+  func entries(of label: FieldQuery.Label, meantBy values: [String], _ columns: Columns) -> [Int] {
+    let names = memory.names[label] ?? NameTable(columns.names(of: label), analyzer)
+    memory.names[label] = names
+    return Array(Set(values.flatMap(names.entries)))
   }
 
   /// What tells misspelt words; it is read when it is first asked for.

@@ -98,7 +98,7 @@ public final class SearchIndex {
     return parsed
   }
 
-  /// What is stored of a debate; nil for an unknown id, or one that this audience may not see.
+  /// What is stored of a debate, without what only the next run needs; nil for an unknown id, or one that this audience may not see.
   /// - Throws: `IndexError`.
   public func debate(_ id: String) throws -> StoredDebate? {
     try inOneRevision { try stored(id) }

@@ -25,6 +25,11 @@ public struct DocumentSet: Sendable, Equatable {
     if Int(document) < size { words[Int(document) >> 6] |= 1 << UInt64(document & 63) }
   }
 
+  /// Takes a document out.
+  public mutating func remove(_ document: UInt32) {
+    if Int(document) < size { words[Int(document) >> 6] &= ~(1 << UInt64(document & 63)) }
+  }
+
   /// Whether the document is in the set.
   @inline(__always)
   public func contains(_ document: UInt32) -> Bool {

@@ -31,7 +31,7 @@ import Xapian
 
   @Test func debatesAreCountedOnceForAValue() throws {
     let facets = try facets("vélo")
-    #expect(counts(facets["kind"]) == ["subject 3", "comment 1", "profile 1", "talk 1"] || facets["kind"] != nil)
+    #expect(Set(counts(facets["kind"])) == ["subject 3", "comment 1", "talk 1"])
     #expect(counts(facets["category"]).contains("Transport 1"))
     #expect(facets["category"]?.values.first?.count == 2)
     #expect(counts(facets["year"]) == ["2009 2", "2010 1", "2015 1"])
@@ -58,6 +58,9 @@ import Xapian
       #expect(facets["category"]?.values.map(\.selected) == [true, false])
       #expect(counts(facets["year"]) == ["2009 2", "2010 1"])
     }
+    let alternatives = try facets("vélo date:(2009 OR 2015)")
+    #expect(counts(alternatives["year"]) == ["2009 2 *", "2010 1", "2015 1 *"])
+    #expect(counts(try facets("vélo speaker:arnaud")["speaker"]) == ["Zoé Arnaud 2 *"])
     let years = try facets("vélo", [.date(DateRange(from: try Moment("2015"), to: try Moment("2015")))])
     #expect(counts(years["year"]) == ["2009 2", "2010 1", "2015 1 *"])
     #expect(counts(years["category"]) == ["Transport 1"])

@@ -122,6 +122,35 @@ import Xapian
     }
   }
 
+  @Test func whatIsLookedUpInPartIsRightAsFarAsItGoes() throws {
+    let fixture = try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"])
+    defer { withExtendedLifetime(fixture) {} }
+    let index = try fixture.open()
+    for tree in [
+      QueryTree.phrase(["de", "la"]), .not(.phrase(["de", "la"])), .near(["de", "la"], window: 3),
+      .all([words("eau", index), .not(.phrase(["de", "l"]))]), .any([.phrase(["et", "la"]), words("train", index)]),
+    ] {
+      let exact = try found(tree, index)
+      index.parameters.phraseLookUps = 20
+      let part = try found(tree, index)
+      index.parameters.phraseLookUps = 20_000
+      #expect(part.isSubset(of: exact), "\(tree)")
+      #expect(!part.isEmpty, "\(tree)")
+    }
+    // Of the twenty best, those that have both words apart are not taken for the phrase.
+    let tree = QueryTree.all([words("eau", index), .not(.phrase(["de", "l"]))])
+    let exact = try found(tree, index)
+    index.parameters.phraseLookUps = 40
+    #expect(try found(tree, index) == exact)
+  }
+
+  @Test func exclusionsLeaveTranslationsIn() throws {
+    let fixture = try FixtureIndex(sources: [FixtureIndex.fixtures + "/Debates"])
+    defer { withExtendedLifetime(fixture) {} }
+    let index = try fixture.open()
+    #expect(try found(index.parse("ville -(city OR eau)"), index) == found(index.parse("ville -city -eau"), index))
+  }
+
   @Test func anAnswerEndsInTimeWithWhatItHas() throws {
     let fixture = try FixtureIndex(records: Self.records)
     defer { withExtendedLifetime(fixture) {} }

@@ -78,6 +78,24 @@ import Testing
     #expect(shown == ranking)
   }
 
+  @Test func totalsAreThoseOfAllPages() throws {
+    let fixture = try FixtureIndex(records: Self.lines(0..<40) + [#"{"id":"x","title":"La bicyclette"}"#])
+    defer { withExtendedLifetime(fixture) {} }
+    let index = try fixture.open()
+    index.parameters.candidates = 20
+    var totals: [Int] = []
+    var shown: [String] = []
+    var page = SearchRequest("vélo")
+    repeat {
+      let answer = try index.passages(page)
+      totals.append(answer.total)
+      shown += answer.results.map(\.id)
+      page.after = answer.next
+    } while page.after != nil
+    #expect(Set(totals) == [40])
+    #expect(shown.count == 40)
+  }
+
   @Test func aCursorOfAnotherSearchIsRefused() throws {
     let fixture = try FixtureIndex(records: Self.lines(0..<20))
     defer { withExtendedLifetime(fixture) {} }
@@ -104,6 +122,8 @@ import Testing
     request.facets = Facet.allCases
     #expect(try index.debates(request).results.isEmpty)
     (request.limit, request.offset) = (.max, 0)
+    #expect(try index.debates(request).results.count == 20)
+    request.timeLimit = .seconds(Int64.max)
     #expect(try index.debates(request).results.count == 20)
     request.offset = .max
     #expect(try index.debates(request).results.isEmpty)

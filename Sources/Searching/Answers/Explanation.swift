@@ -4,7 +4,8 @@ import Foundation
 import Schema
 import Xapian
 
-/// Every stage of a query, printed: what it was cut into, how it was understood, what Xapian was asked, who voted.
+/// Every stage of a query, printed: what it was cut into, how it was understood, the Xapian query that finds the same,
+/// who voted.
 public struct Explanation: Sendable {
   /// A token of the text, with all that it can be found by.
   public struct Word: Sendable {
@@ -67,7 +68,7 @@ public struct ExplainedResult: Sendable {
 }
 
 extension SearchIndex {
-  /// Xapian's own description of what it is asked.
+  /// Xapian's own description of the query that finds the same passages, fields apart.
   /// - Throws: `IndexError`.
   public func xapianDescription(of query: String) throws -> String {
     let tree = parse(query)

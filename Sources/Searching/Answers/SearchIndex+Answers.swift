@@ -71,7 +71,7 @@ extension SearchIndex {
   // MARK: Ranks, one more than is shown where there is more
 
   private func candidates(_ asked: Asked) throws -> Candidates {
-    let limit = asked.request.rank.candidates(parameters, last: asked.request.last)
+    let limit = asked.request.rank.candidates(parameters, last: asked.request.last + 1)
     let matching = asked.matching
     let found = try matching.words.isEmpty ? newest(matching.found, limit: limit) : matching.best(limit)
     return try candidates(asked.tree, matching, found)

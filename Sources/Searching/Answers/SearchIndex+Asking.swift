@@ -73,7 +73,7 @@ extension SearchIndex {
   }
 
   private func asked(_ request: SearchRequest, _ parsed: ParsedQuery, _ deadline: Deadline) throws -> Asked {
-    let limit = request.rank.candidates(parameters, last: request.last)
+    let limit = request.rank.candidates(parameters)
     var matching = try matching(parsed.tree, request.filters, limit: limit, deadline: deadline)
     if request.sort != .relevance { matching = try aboutAll(parsed.tree, matching) }
     return Asked(request: request, parsed: parsed, matching: matching, deadline: deadline)
@@ -120,5 +120,5 @@ extension SearchIndex {
 
 extension SearchRequest {
   /// How many results have to be ranked.
-  var last: Int { after == nil ? offset + limit : min(PageCursor.maximumShown, SearchRequest.maximumOffset) + limit }
+  var last: Int { after == nil ? offset + limit : PageCursor.maximumShown + limit }
 }

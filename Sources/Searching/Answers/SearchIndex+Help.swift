@@ -65,7 +65,9 @@ extension FieldQuery {
     case .label(let label, let values): return written(label.rawValue, values)
     case .kinds(let kinds): return written("in", kinds.map(\.rawValue))
     case .languages(let languages): return written("lang", languages)
-    case .date(let range): return "date:" + (range.from == range.to ? range.from?.text ?? ".." : "\(range)")
+    case .dates(let ranges):
+      let written = ranges.map { $0.from == $0.to ? $0.from?.text ?? ".." : "\($0)" }
+      return "date:" + (written.count == 1 ? written[0] : "(\(written.joined(separator: " OR ")))")
     case .title(let tree): return "title:(\(tree.positiveText))"
     }
   }

@@ -67,15 +67,20 @@ public struct SearchRequest: Sendable {
     request.offset = min(max(0, offset), SearchRequest.maximumOffset)
     request.facetLimit = min(max(0, facetLimit), SearchRequest.maximumFacetLimit)
     request.evidence = (min(max(0, evidence.first), 100), min(max(0, evidence.others), 100))
+    request.timeLimit = timeLimit.map { min(max(.zero, $0), .seconds(3600)) }
+    request.facets = Facet.allCases.filter(facets.contains)
     request.filters = filters.prefix(SearchRequest.maximumFilters).map(\.bounded)
-    if let halfLife, !(halfLife > 0 && halfLife.isFinite) { request.halfLife = nil }
+    if let halfLife, !(halfLife >= 1 && halfLife.isFinite) { request.halfLife = nil }
     return request
   }
 }
 
 extension FieldQuery {
   fileprivate var bounded: FieldQuery {
-    guard case .label(let label, let values) = self else { return self }
+    guard case .label(let label, let values) = self else {
+      if case .dates(let ranges) = self { return .dates(Array(ranges.prefix(SearchRequest.maximumFilterValues))) }
+      return self
+    }
     let kept = values.prefix(SearchRequest.maximumFilterValues)
     return .label(label, kept.map { String(decoding: $0.utf8.prefix(SearchRequest.maximumFilterBytes), as: UTF8.self) })
   }

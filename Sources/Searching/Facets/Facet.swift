@@ -24,7 +24,7 @@ public enum Facet: String, Sendable, CaseIterable {
     case .label(.location, _): [.location]
     case .kinds: [.kind]
     case .languages: [.language]
-    case .date: [.year, .month]
+    case .dates: [.year, .month]
     case .title: []
     }
   }

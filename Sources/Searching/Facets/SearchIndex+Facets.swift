@@ -24,9 +24,9 @@ extension SearchIndex {
             matching.found { Facet.narrowed(by: $0).contains(facet) }, columns,
             exactPassages: FacetCounter.exactPassages), unit: unit)
       let counted = counted(facet, counter, columns)
-      let chosen = counted.values(limit: facet.isHistogram ? SearchIndex.longestHistogram : limit) { value in
-        own.contains { isSelected(value, by: $0) }
-      }
+      let isSelected = own.map { self.isSelected(columns, by: $0) }
+      let shown = facet.isHistogram ? min(limit, 1) * SearchIndex.longestHistogram : limit
+      let chosen = counted.values(limit: shown) { value in isSelected.contains { $0(value) } }
       results[facet.rawValue] = FacetResult(
         values: facet.isHistogram ? chosen.sorted { $0.value < $1.value } : chosen, more: counted.count - chosen.count,
         estimated: counter.isEstimate || matching.isEstimate)
@@ -84,17 +84,24 @@ extension SearchIndex {
   /// Years and months: those of a day for a year, or of a month for 30.
   private static let longestHistogram = 366
 
-  private func isSelected(_ value: FacetResult.Value, by field: FieldQuery) -> Bool {
+  /// The values that a field asks for.
+  private func isSelected(_ columns: Columns, by field: FieldQuery) -> (FacetResult.Value) -> Bool {
     switch field {
-    case .label(_, let values):
-      let keys = [FoldedKey.of(value.value), FoldedKey.of(value.label)]
-      return values.contains { keys.contains(FoldedKey.of($0)) }
-    case .kinds(let kinds): return kinds.contains { $0.rawValue == value.value }
-    case .languages(let languages): return languages.contains(value.value)
-    case .date(let range):
-      guard let period = try? Moment(value.value) else { return false }
-      return range.firstKey <= period.sortKey && period.lastSortKey <= range.lastKey
-    case .title: return false
+    case .label(let label, let values):
+      let names = columns.names(of: label)
+      let chosen = Set(
+        entries(of: label, meantBy: values, columns).compactMap { entry in
+          label == .speaker || label == .author ? columns.people.entries[entry].person.id : names[entry].first
+        })
+      return { chosen.contains($0.value) }
+    case .kinds(let kinds): return { value in kinds.contains { $0.rawValue == value.value } }
+    case .languages(let languages): return { languages.contains($0.value) }
+    case .dates(let ranges):
+      return { value in
+        guard let period = try? Moment(value.value) else { return false }
+        return ranges.contains { $0.firstKey <= period.sortKey && period.lastSortKey <= $0.lastKey }
+      }
+    case .title: return { _ in false }
     }
   }
 }

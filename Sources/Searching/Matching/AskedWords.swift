@@ -45,10 +45,16 @@ extension SearchIndex {
     return asked.filter { !$0.terms.all.isEmpty || !$0.terms.phrases.isEmpty }
   }
 
-  /// The most frequent words that begin with these letters.
+  /// The words that begin with these letters, with their frequencies.
+  func allTerms(withPrefix letters: String) throws -> [(term: String, frequency: UInt32)] {
+    try reader.handle.terms(prefix: letters, limit: SearchIndex.maximumPrefixTerms)
+  }
+
+  /// The most frequent words that begin with these letters: those that score.
   func terms(withPrefix letters: String) throws -> [WordTerms.Term] {
-    let known = try reader.handle.terms(prefix: letters, limit: SearchIndex.maximumPrefixTerms)
-    return known.sorted { ($0.frequency, $1.term) > ($1.frequency, $0.term) }.prefix(parameters.prefixTerms).map {
+    try allTerms(withPrefix: letters).sorted { ($0.frequency, $1.term) > ($1.frequency, $0.term) }.prefix(
+      parameters.prefixTerms
+    ).map {
       WordTerms.Term(term: $0.term, weight: 1, frequency: Double($0.frequency))
     }
   }
@@ -71,6 +77,6 @@ extension SearchIndex {
     }
   }
 
-  /// Words of one prefix among which the most frequent are looked for.
-  private static let maximumPrefixTerms = 20_000
+  /// Words of one prefix that are looked at.
+  static let maximumPrefixTerms = 20_000
 }

@@ -1,4 +1,3 @@
-import Analysis
 import Debates
 import Schema
 import Xapian
@@ -6,7 +5,8 @@ import Xapian
 /// The passages that fields ask for, by the columns in memory.
 struct FieldSets {
   let columns: Columns
-  let analyzer: Analyzer
+  /// The entries that values of a label mean.
+  let entries: (FieldQuery.Label, [String]) -> [Int]
   /// One more than the last document number.
   let size: Int
 
@@ -18,68 +18,32 @@ struct FieldSets {
       passages(columns.kinds, Set(kinds.map(Columns.number)))
     case .languages(let languages):
       passages(of: columns.languages) { languages.contains($0) }
-    case .date(let range):
-      passages(of: columns.dates) { range.firstKey <= $0 && $0 <= range.lastKey }
+    case .dates(let ranges):
+      passages(of: columns.dates) { day in ranges.contains { $0.firstKey <= day && day <= $0.lastKey } }
     case .title: nil
     }
   }
 
   private func passages(_ label: FieldQuery.Label, _ values: [String]) -> DocumentSet {
+    let meant = entries(label, values)
     switch label {
-    case .speaker: return passages(of: people(values))
+    case .speaker: return passages(of: meant)
     case .author:
       let written = passages(columns.kinds, [Columns.number(of: .comment), Columns.number(of: .note)])
-      return passages(of: people(values)).intersection(written)
-    case .expertise: return passages(ofDebatesWhere: carrying(values))
-    case .category: return passages(columns.categories, values)
-    case .format: return passages(columns.formats, values)
-    case .location: return passages(columns.locations, values)
+      return passages(of: meant).intersection(written)
+    case .expertise:
+      let wanted = Set(meant)
+      return passages(ofDebatesWhere: columns.expertises.ofDebates.map { $0.contains(where: wanted.contains) })
+    case .category: return passages(columns.categories, meant)
+    case .format: return passages(columns.formats, meant)
+    case .location: return passages(columns.locations, meant)
     }
-  }
-
-  // MARK: Values
-
-  /// Those of some names that a value means: the ones that are equal to it when folded; without any, those that have
-  /// all of its words.
-  private func meant(_ values: [String], among names: [String]) -> [Int] {
-    let keys = names.map(FoldedKey.of)
-    return values.flatMap { value -> [Int] in
-      let key = FoldedKey.of(value)
-      guard !key.isEmpty else { return [] }
-      let equal = keys.indices.filter { keys[$0] == key }
-      if !equal.isEmpty { return equal }
-      let wanted = words(of: value)
-      return wanted.isEmpty ? [] : keys.indices.filter { wanted.isSubset(of: words(of: names[$0])) }
-    }
-  }
-
-  private func words(of text: String) -> Set<String> {
-    Set(analyzer.tokens(of: text).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) })
-  }
-
-  /// The entries of those whom values name, by id or by name under any of their spellings.
-  private func people(_ values: [String]) -> [Int] {
-    values.flatMap { value -> [Int] in
-      let key = FoldedKey.of(value)
-      guard !key.isEmpty else { return [] }
-      let exact = columns.people.entries.indices.dropFirst().filter { entry in
-        let known = columns.people.entries[entry]
-        return FoldedKey.of(known.person.name) == key || known.ids.contains { $0 == value || FoldedKey.of($0) == key }
-      }
-      return exact.isEmpty ? columns.people.named(all: words(of: value)) : exact
-    }
-  }
-
-  /// By the ordinal of a debate: whether it carries one of the expertises.
-  private func carrying(_ values: [String]) -> [Bool] {
-    let wanted = Set(meant(values, among: columns.expertises.entries.map(\.name)))
-    return columns.expertises.ofDebates.map { carried in carried.contains(where: wanted.contains) }
   }
 
   // MARK: Passages
 
-  private func passages(_ labels: DebateLabels, _ values: [String]) -> DocumentSet {
-    let wanted = Set(meant(values, among: labels.names).map(UInt32.init))
+  private func passages(_ labels: DebateLabels, _ entries: [Int]) -> DocumentSet {
+    let wanted = Set(entries.map(UInt32.init))
     return passages(ofDebatesWhere: labels.ofDebates.map { $0 > 0 && wanted.contains($0) })
   }
 

@@ -96,7 +96,7 @@ extension SearchIndex {
 
   /// Looks up where the words of phrases stand, in those passages that may match and score best.
   private func settle(_ matching: inout Matching, _ tree: QueryTree, _ matcher: TreeMatcher, size: Int) throws {
-    let limit = TreeMatcher.maximumLookUps
+    let limit = parameters.phraseLookUps
     let promising = try matching.found.best(by: matching.scores, limit: limit)
     let isEnough = promising.count < limit
     let possible = matching.found.count
@@ -119,7 +119,10 @@ extension SearchIndex {
   }
 
   func fieldSets() throws -> FieldSets {
-    FieldSets(columns: try columns(), analyzer: analyzer, size: try documentLengths().count)
+    let columns = try columns()
+    return FieldSets(
+      columns: columns, entries: { [unowned self] in entries(of: $0, meantBy: $1, columns) },
+      size: try documentLengths().count)
   }
 
   /// The stems of a word, as titles have them; nil for one that is a stop word somewhere.

@@ -20,7 +20,7 @@ extension SearchIndex {
   /// Where a phrase stands; of one whose words are too common, where it stands in the first passages that have them.
   func postings(ofPhrase words: [String]) throws -> PhrasePostings {
     let candidates = try passages(havingAll: words, size: documentLengths().count).documents
-    let looked = Array(candidates.prefix(TreeMatcher.maximumLookUps))
+    let looked = Array(candidates.prefix(parameters.phraseLookUps))
     let counts = try reader.handle.windows(of: words, within: nil, in: looked)
     let found = zip(looked, counts).filter { $1 > 0 }
     return PhrasePostings(words: words, documents: found.map(\.0), counts: found.map(\.1))

@@ -16,7 +16,7 @@ final class TreeMatcher {
 
   /// What is known of where words stand.
   private struct Known {
-    /// Passages that have all of the words.
+    /// Passages that have all of the words, and were not seen to have them elsewhere only.
     var candidates: DocumentSet
     /// Those in which they stand as asked for.
     var holds: DocumentSet
@@ -48,7 +48,7 @@ final class TreeMatcher {
         isComplete: isSingle || candidates.isEmpty)
     }
     let open = windows.filter { !$0.value.isComplete }
-    guard open.values.reduce(0, { $0 + $1.candidates.count }) <= TreeMatcher.maximumLookUps else { return }
+    guard open.values.reduce(0, { $0 + $1.candidates.count }) <= index.parameters.phraseLookUps else { return }
     for window in open.keys { try lookUp(window, in: open[window]?.candidates.documents ?? [], isAll: true) }
   }
 
@@ -68,7 +68,9 @@ final class TreeMatcher {
   private func lookUp(_ window: Window, in documents: [UInt32], isAll: Bool) throws -> Int {
     let counts = try index.reader.handle.windows(
       of: window.words, within: window.width, in: documents, nanoseconds: deadline.nanoseconds)
-    for (document, count) in zip(documents, counts) where count > 0 { windows[window]?.holds.insert(document) }
+    for (document, count) in zip(documents, counts) {
+      if count > 0 { windows[window]?.holds.insert(document) } else { windows[window]?.candidates.remove(document) }
+    }
     let isDone = counts.count == documents.count
     deadline.noteStop(!isDone)
     if isAll { windows[window]?.isComplete = isDone }
@@ -79,30 +81,37 @@ final class TreeMatcher {
 
   /// The passages that the tree describes.
   ///
-  /// - Parameter isUpper: where it is not known whether words stand as asked for, they do.
-  func passages(_ tree: QueryTree, isUpper: Bool) throws -> DocumentSet {
+  /// - Parameters:
+  ///   - isUpper: where it is not known whether words stand as asked for, they do.
+  ///   - isExcluded: whether it says what to leave out. Who leaves a word out means that word, and not its translations.
+  func passages(_ tree: QueryTree, isUpper: Bool, isExcluded: Bool = false) throws -> DocumentSet {
     switch tree {
     case .everything: return try index.allPassages()
-    case .words(let words): return try passages(havingAny: words)
+    case .words(let words): return try passages(havingAny: words, translated: !isExcluded)
     case .phrase(let words): return passages(Window(words: words, width: nil), isUpper)
     case .near(let words, let width): return passages(Window(words: words, width: width), isUpper)
     case .prefix(let letters):
       return try index.reader.handle.documents(
-        withAnyOf: index.terms(withPrefix: letters).map(\.term), size: size)
+        withAnyOf: index.allTerms(withPrefix: letters).map(\.term), size: size)
     case .field(.title(let tree)): return try titled(tree)
     case .field(let field): return try index.fieldSets().passages(field) ?? DocumentSet(size: size)
     case .all(let trees):
-      var all = try trees.first.map { try passages($0, isUpper: isUpper) } ?? index.allPassages()
-      for tree in trees.dropFirst() where !all.isEmpty { all.formIntersection(try passages(tree, isUpper: isUpper)) }
-      return all
+      var all: DocumentSet?
+      for tree in trees where all?.isEmpty != true {
+        let one = try passages(tree, isUpper: isUpper, isExcluded: isExcluded)
+        all = all?.intersection(one) ?? one
+      }
+      return try all ?? index.allPassages()
     case .any(let trees):
       var any = DocumentSet(size: size)
-      for tree in trees where !deadline.isOver { any.formUnion(try passages(tree, isUpper: isUpper)) }
+      // What is left out is never forgotten for lack of time.
+      for tree in trees where isExcluded || !deadline.isOver {
+        any.formUnion(try passages(tree, isUpper: isUpper, isExcluded: isExcluded))
+      }
       return any
-    case .not(.words(let words)):
-      return try index.allPassages().subtracting(passages(havingAny: words, translated: false))
-    case .not(let tree): return try index.allPassages().subtracting(passages(tree, isUpper: !isUpper))
-    case .raised(let tree, _): return try passages(tree, isUpper: isUpper)
+    case .not(let tree):
+      return try index.allPassages().subtracting(passages(tree, isUpper: !isUpper, isExcluded: !isExcluded))
+    case .raised(let tree, _): return try passages(tree, isUpper: isUpper, isExcluded: isExcluded)
     }
   }
 
@@ -111,8 +120,8 @@ final class TreeMatcher {
     return isUpper && !known.isComplete ? known.candidates : known.holds
   }
 
-  /// - Parameter translated: whether what translates the words finds too. Who leaves a word out means that word.
-  private func passages(havingAny words: [QueryWord], translated: Bool = true) throws -> DocumentSet {
+  /// - Parameter translated: whether what translates the words finds too.
+  private func passages(havingAny words: [QueryWord], translated: Bool) throws -> DocumentSet {
     let expander = try index.expander()
     let expanded = try expander.expand(words)
     let terms = expanded.flatMap { ($0.own + (translated ? $0.translations : [])).map(\.term) }
@@ -141,7 +150,7 @@ final class TreeMatcher {
     case .near(let words, let width):
       return try firstPassages(titledByAll: words) { $0.hasWindow(of: words, width: width) }
     case .prefix(let letters):
-      let terms = try handle.handle.terms(prefix: TermPrefix.title.rawValue + letters, limit: 1000)
+      let terms = try index.allTerms(withPrefix: TermPrefix.title.rawValue + letters)
       return try handle.handle.documents(withAnyOf: terms.map(\.term), size: size)
     case .all(let trees):
       var all = try firstPassages(titled: .everything)
@@ -176,9 +185,6 @@ final class TreeMatcher {
     }
     return meant
   }
-
-  /// Passages in which words are looked up before their scores are known: some 20 milliseconds.
-  static let maximumLookUps = 20_000
 }
 
 extension QueryTree {

@@ -133,15 +133,6 @@ struct PeopleTable {
     }
   }
 
-  /// Those whose names have all of some words.
-  func named(all words: Set<String>) -> [Int] {
-    guard let first = words.first else { return [] }
-    return words.dropFirst().reduce(named[first] ?? []) { found, word in
-      let others = Set(named[word] ?? [])
-      return found.filter(others.contains)
-    }
-  }
-
   /// Who has to do with a passage.
   func parts(of document: UInt32) -> [Part] {
     Int(document) < ordinals.count ? parts[Int(ordinals[Int(document)])] : []

@@ -8,8 +8,8 @@ public enum FieldQuery: Sendable, Equatable {
   case kinds([PassageKind])
   /// Most of its words are of one of these languages: `fr`, `en`.
   case languages([String])
-  /// It was said or written in this time.
-  case date(DateRange)
+  /// It was said or written in one of these times.
+  case dates([DateRange])
   /// The debate's title has this: words, a phrase, a prefix, or several of these joined.
   case title(QueryTree)
 
@@ -33,8 +33,13 @@ extension FieldQuery: CustomStringConvertible {
     case .label(let label, let values): "(\(label) \(values.map { "\"\($0)\"" }.joined(separator: " ")))"
     case .kinds(let kinds): "(kind \(kinds.map(\.rawValue).joined(separator: " ")))"
     case .languages(let languages): "(language \(languages.joined(separator: " ")))"
-    case .date(let range): "(date \(range))"
+    case .dates(let ranges): "(date \(ranges.map(\.description).joined(separator: " ")))"
     case .title(let tree): "(title \(tree))"
     }
   }
+}
+
+extension FieldQuery {
+  /// It was said or written in this time.
+  public static func date(_ range: DateRange) -> FieldQuery { .dates([range]) }
 }

@@ -43,15 +43,15 @@ struct FieldReader {
       return known(values, FieldQuery.language, "language that is known; write fr or en", &leftOut)
         .map { .field(.languages($0)) }
     case .date:
-      let ranges = values.compactMap { value -> QueryTree? in
+      let ranges = values.compactMap { value -> DateRange? in
         do throws(DateExpressionError) {
-          return .field(.date(try DateExpression(value, today: today).range))
+          return try DateExpression(value, today: today).range
         } catch {
           leftOut.append("\(error); it is left out")
           return nil
         }
       }
-      return QueryTree.any(of: ranges)
+      return ranges.isEmpty ? nil : .field(.dates(ranges))
     case .title: return nil
     }
   }

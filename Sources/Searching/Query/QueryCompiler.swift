@@ -2,17 +2,21 @@ import Foundation
 import Schema
 import Xapian
 
-/// From a tree to a Xapian query that finds candidates, by the terms that the index has.
+/// From a tree to the Xapian query that finds the same passages, fields apart, by the terms that the index has.
 struct QueryCompiler {
   let parameters: RankingParameters
   let passages: UInt32
   let expander: WordExpander
 
-  /// What finds candidates.
-  func compile(_ tree: QueryTree) throws -> Query {
+  /// The query, for those who read it and for tests: searches work on the sets themselves.
+  ///
+  /// - Parameter isExcluded: whether the tree says what to leave out: words, and not their translations.
+  func compile(_ tree: QueryTree, isExcluded: Bool = false) throws -> Query {
     switch tree {
     case .everything: return .all
     case .phrase(let words): return phrase(words)
+    case .words(let words) where isExcluded:
+      return .or(try expander.expand(words).flatMap(\.own).map { .term($0.term) })
     case .words(let words):
       let words = try informative(words)
       let groups = zip(words, try expander.expand(words)).compactMap { group($0, $1) }
@@ -20,16 +24,13 @@ struct QueryCompiler {
     case .near(let words, let window):
       return .near(words.map { Array($0.utf8) }, window: UInt32(clamping: window))
     case .prefix(let letters):
-      return .wildcard(prefix: Array(letters.utf8), atMost: UInt32(clamping: parameters.prefixTerms))
+      return .wildcard(prefix: Array(letters.utf8), atMost: UInt32(clamping: SearchIndex.maximumPrefixTerms))
     case .field(.title(let tree)): return try compile(tree)
     case .field: return .all
-    case .all(let trees): return try .and(trees.map(compile))
-    case .any(let trees): return try .or(trees.map(compile))
-    case .not(.words(let words)):
-      let stems = try expander.expand(words).flatMap(\.own).map { Query.term($0.term) }
-      return stems.isEmpty ? .all : .butNot(.all, .or(stems))
-    case .not(let tree): return try .butNot(.all, compile(tree))
-    case .raised(let tree, let words): return try .maybe(compile(tree), compile(words))
+    case .all(let trees): return try .and(trees.map { try compile($0, isExcluded: isExcluded) })
+    case .any(let trees): return try .or(trees.map { try compile($0, isExcluded: isExcluded) })
+    case .not(let tree): return try .butNot(.all, compile(tree, isExcluded: !isExcluded))
+    case .raised(let tree, let words): return try .maybe(compile(tree, isExcluded: isExcluded), compile(words))
     }
   }
 

@@ -101,8 +101,8 @@ extension QueryTree {
     }
   }
 
-  /// The words of the tree's phrases, as written.
-  public var phraseWords: [String] {
+  /// The words of the tree's phrases and windows, as written.
+  var phraseWords: [String] {
     switch self {
     case .phrase(let words), .near(let words, _): words
     case .field(.title(let tree)): tree.phraseWords

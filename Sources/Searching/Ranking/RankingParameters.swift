@@ -29,6 +29,8 @@ public struct RankingParameters: Sendable, Equatable {
   public var maximumWords = 128
   /// Words that `communaut*` stands for: the most frequent ones.
   public var prefixTerms = 100
+  /// Passages in which the words of phrases are looked up: some tens of milliseconds.
+  public var phraseLookUps = 20_000
   /// Passages that vote.
   public var candidates = 500
   /// A debate's score is the sum of its passages' scores, best first, each times this to the power of its rank.
@@ -192,7 +194,7 @@ extension RankingParameters {
     ("relatedLeastShared", \.relatedLeastShared),
   ]
   private static let counts: [(name: String, path: any WritableKeyPath<RankingParameters, Int> & Sendable)] = [
-    ("maximumWords", \.maximumWords), ("prefixTerms", \.prefixTerms),
+    ("maximumWords", \.maximumWords), ("prefixTerms", \.prefixTerms), ("phraseLookUps", \.phraseLookUps),
     ("translations", \.translations), ("widePassages", \.widePassages),
     ("candidates", \.candidates),
     ("spokenWords", \.spokenWords), ("wordsWithoutStopWords", \.wordsWithoutStopWords),

@@ -67,7 +67,8 @@ struct PhraseCounts {
     }
     let least = passages.count < 1000 ? 2 : 3
     let counts = tallies.values.map(\.passages).filter { $0 >= least }.sorted(by: >)
-    let threshold = counts.isEmpty ? 0 : max(UInt32(least), counts[min(counts.count, PhraseCounts.maximumPhrases) - 1])
+    guard !counts.isEmpty else { return }
+    let threshold = max(UInt32(least), counts[min(counts.count, PhraseCounts.maximumPhrases) - 1])
 
     var forms: [WrittenForms.Counts] = []
     var seen: [Int] = []
@@ -75,6 +76,7 @@ struct PhraseCounts {
       PhraseCounts.forEachPhrase(read.words) { hash, range in
         guard var tally = tallies[hash], tally.passages >= threshold else { return }
         if tally.phrase < 0 {
+          guard phrases.count < PhraseCounts.maximumPhrases else { return }
           tally.phrase = Int32(phrases.count)
           tallies[hash] = tally
           phrases.append(

@@ -45,6 +45,7 @@ struct QueryParts {
 
   /// What a field holds: up to the closing quotation mark when it begins with one, else the rest of the chunk.
   private static func value(in units: [UInt16], from start: Int, _ chunk: Range<Int>) -> Range<Int> {
+    if units[start] == 0x28 { return start..<(units[start...].firstIndex(of: 0x29) ?? units.count) }
     guard let closing = quotes[units[start]] else { return start..<max(start, chunk.upperBound) }
     let end = units[(start + 1)...].firstIndex(of: closing) ?? units.count - 1
     return start..<end + 1
