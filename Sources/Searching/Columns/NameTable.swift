@@ -31,7 +31,7 @@ final class NameTable {
   }
 
   private func words(of text: String) -> Set<String> {
-    Set(analyzer.tokens(of: text).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) })
+    Set(analyzer.surfaces(of: text))
   }
 }
 

@@ -135,11 +135,6 @@ extension SearchIndex {
       TermPrefix.title.rawValue + vocabulary.surface(of: $0)
     }
   }
-
-  /// The words of a text, folded.
-  func surfaces(of text: String) -> [String] {
-    analyzer.tokens(of: text).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) }
-  }
 }
 
 extension QueryTree {

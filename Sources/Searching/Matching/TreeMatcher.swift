@@ -181,7 +181,7 @@ final class TreeMatcher {
     var meant = DocumentSet(size: size)
     for document in all.documents where !deadline.isOver {
       let id = debates.values.string(at: Int(debates.ordinals[Int(document)]))
-      if let title = try index.stored(id)?.title, isMeant(index.surfaces(of: title)) { meant.insert(document) }
+      if let title = try index.stored(id)?.title, isMeant(index.analyzer.surfaces(of: title)) { meant.insert(document) }
     }
     return meant
   }

@@ -56,7 +56,7 @@ struct QueryWords {
 
   /// The words of a phrase, as they are.
   func surfaces(of text: String) -> [String] {
-    analyzer.tokens(of: text, hint: language).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) }
+    analyzer.surfaces(of: text, hint: language)
   }
 
   /// Whether a text says anything by itself: not so `t-il`, `le`.

@@ -22,9 +22,7 @@ extension CompletionTable {
     var texts = try CompletionTable.titles(index)
     let columns = try index.columns()
     let analyzer = index.analyzer
-    func words(_ text: String) -> [String] {
-      analyzer.tokens(of: text).filter(\.takesPosition).map { analyzer.vocabulary.surface(of: $0.word) }
-    }
+    func words(_ text: String) -> [String] { analyzer.surfaces(of: text) }
     for person in columns.people.entries.dropFirst() where person.passages > 0 || !person.debates.isEmpty {
       let weight = log1p(Float(person.passages)) + log1p(Float(person.debates.count))
       let entry = Entry(
@@ -65,9 +63,7 @@ extension CompletionTable {
     var places: [[String]: Int] = [:]
     var texts: [(entry: Entry, words: [String])] = []
     for (place, debate) in debates.prefix(maximumTitles).enumerated() {
-      let words = index.analyzer.tokens(of: debate.title).filter(\.takesPosition).map {
-        index.analyzer.vocabulary.surface(of: $0.word)
-      }
+      let words = index.analyzer.surfaces(of: debate.title)
       if places[words] != nil { continue }
       places[words] = texts.count
       let recency = 1 - Float(place) / Float(debates.count)

@@ -1,3 +1,4 @@
+import Foundation
 import Searching
 
 /// What a line of a session means.
@@ -24,7 +25,7 @@ enum SessionCommand: Equatable {
   ///   - shown: the numbers of the results shown. Other numbers are words like any others: a year, say.
   ///   - hasSuggestion: whether a better spelling was offered.
   init(_ line: String, shown: ClosedRange<Int>?, hasSuggestion: Bool) {
-    let line = line.trimmingSpaces
+    let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
     switch line {
     case "": self = .nothing
     case "n": self = .nextPage
@@ -37,7 +38,8 @@ enum SessionCommand: Equatable {
         self = .open(number)
       } else if line.hasPrefix(":") {
         let name = line.dropFirst().prefix { $0 != " " }
-        self = SessionCommand.named(String(name), String(line.dropFirst(name.count + 1)).trimmingSpaces, shown)
+        self = SessionCommand.named(
+          String(name), String(line.dropFirst(name.count + 1)).trimmingCharacters(in: .whitespacesAndNewlines), shown)
       } else {
         self = .search(line)
       }
@@ -66,14 +68,5 @@ enum SessionCommand: Equatable {
     case _ where SessionFilters.names.contains(name): return .filter(name: name, value: value)
     default: return .mistake("nothing is called :\(name); ? tells what can be typed")
     }
-  }
-}
-
-extension String {
-  var trimmingSpaces: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
