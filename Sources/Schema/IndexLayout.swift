@@ -56,6 +56,8 @@ public struct IndexLayout: Sendable {
       if entries.isEmpty { return nil }
       // A run that ended before its first commit leaves generations and no CURRENT.
       if entries.allSatisfy(IndexLayout.isOfRuns) { return nil }
+      // Since it was looked for, another run may have put it there.
+      if try current() != nil { return try generation() }
       throw .notAnIndex(root)
     }
     if has(.everyone, in: name) { return name }
