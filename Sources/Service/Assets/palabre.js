@@ -221,7 +221,7 @@
 
   // `/` to the search box; `j` and `k` from result to result while the focus is among them.
   const listenToKeys = () => {
-    const stops = ".result .title a, .matches .source a";
+    const stops = ".result .title a, .matches .context";
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const focused = document.activeElement;

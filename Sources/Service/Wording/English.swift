@@ -86,7 +86,7 @@ extension NameWording {
     subject: "Subject", talk: "Talk", comment: "Comment", note: "Note", profile: "Profile",
     french: "French", english: "English",
     debates: "Debates", speakers: "People", expertises: "Expertises", passages: "Passages",
-    relevance: "Most relevant", newest: "Newest", oldest: "Oldest",
+    relevance: "Relevance", newest: "Newest", oldest: "Oldest",
     kind: "Kind of passage", language: "Language", year: "Year", month: "Month", date: "Date", category: "Category",
     format: "Format", speaker: "Person", author: "Author", expertise: "Expertise", location: "Place", title: "Title",
     pair: { name, value in "\(name): \(value)" },

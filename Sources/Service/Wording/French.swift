@@ -88,7 +88,7 @@ extension NameWording {
     subject: "Sujet", talk: "Parole", comment: "Commentaire", note: "Note", profile: "Présentation",
     french: "français", english: "anglais",
     debates: "Débats", speakers: "Personnes", expertises: "Expertises", passages: "Passages",
-    relevance: "Les plus pertinents", newest: "Les plus récents", oldest: "Les plus anciens",
+    relevance: "Pertinence", newest: "Plus récents", oldest: "Plus anciens",
     kind: "Nature du passage", language: "Langue", year: "Année", month: "Mois", date: "Date", category: "Catégorie",
     format: "Format", speaker: "Personne", author: "Auteur", expertise: "Expertise", location: "Lieu", title: "Titre",
     pair: { name, value in "\(name)\u{202F}: \(value)" },
