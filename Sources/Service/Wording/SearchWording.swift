@@ -19,7 +19,6 @@ struct SearchWording: Sendable {
   let announcement: @Sendable (_ count: String) -> String
   let nothingFound: String
   let filters: String
-  let toFilters: String
   let activeFilters: String
   let removeFilter: String
   let clearFilters: String
