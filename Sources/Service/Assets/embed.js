@@ -32,7 +32,7 @@
       @media (prefers-color-scheme: dark) {
         section { --ink: #e5e8e6; --soft: #a5b0ab; --paper: #14171a; --line: #343c3f; --accent: #7ad1b6; }
       }
-      .heading { font-size: 1em; font-weight: 700; margin: 0 0 .5em; }
+      .heading { color: var(--ink); font-size: 1em; font-weight: 700; margin: 0 0 .5em; }
       ul { list-style: none; margin: 0; padding: 0; }
       li + li { margin-top: .75em; }
       a { color: var(--accent); text-underline-offset: .2em; display: inline-block; padding: .125em 0; }

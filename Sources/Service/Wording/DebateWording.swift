@@ -70,4 +70,6 @@ struct DebateWording: Sendable {
   let embedLabel: String
   /// In the box on other pages.
   let embedNothing: String
+  /// The link of that box to the debate here.
+  let embedMore: @Sendable (_ siteName: String) -> String
 }

@@ -124,7 +124,8 @@ extension DebateWording {
     embed: "Show connected subjects on your site",
     embedHelp: "Copy this line to where the box should appear.",
     embedLabel: "Code to copy",
-    embedNothing: "No connected subject yet.")
+    embedNothing: "No connected subject yet.",
+    embedMore: { siteName in "This debate on \(siteName)" })
 }
 
 extension ProfileWording {

@@ -125,7 +125,8 @@ extension DebateWording {
     embed: "Afficher les sujets connexes sur votre site",
     embedHelp: "Copiez cette ligne là où l’encadré doit apparaître.",
     embedLabel: "Code à copier",
-    embedNothing: "Pas encore de sujet connexe.")
+    embedNothing: "Pas encore de sujet connexe.",
+    embedMore: { siteName in "Ce débat sur \(siteName)" })
 }
 
 extension ProfileWording {
