@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Palabre: ParsableCommand {
+struct Palabre: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "palabre",
     abstract: "Search debates in French and English.",
@@ -20,7 +20,7 @@ struct Palabre: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, SuggestCommand.self, RelatedCommand.self, ExplainCommand.self,
-      EvaluateCommand.self, StatusCommand.self,
+      EvaluateCommand.self, ServeCommand.self, StatusCommand.self,
       CheckCommand.self, CompactCommand.self, RebuildCommand.self, FormatsCommand.self, ConvertCommand.self,
       ConfigCommand.self, ExamineCommand.self, ExcerptCommand.self, RecallCommand.self, SpellCommand.self,
       ReplayCommand.self,
