@@ -78,6 +78,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
+      resources: [.embedInCode("API/schemas.json")],
       swiftSettings: strict),
     .executableTarget(
       name: "palabre",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Service
 
 @main
 struct Palabre: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct Palabre: AsyncParsableCommand {
       Exit codes: 0 done, 64 usage, 65 some input was refused (the rest is indexed), 66 no such source or index, \
       69 a needed service is unavailable, 70 internal, 73 cannot write, 74 input/output, 75 another run holds the lock.
       """,
-    version: "0.1.0",
+    version: ServiceVersion.text,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SuggestCommand.self, RelatedCommand.self, ExplainCommand.self,
       EvaluateCommand.self, ServeCommand.self, StatusCommand.self,

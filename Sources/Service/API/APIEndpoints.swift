@@ -107,7 +107,9 @@ struct APIEndpoints: Sendable {
       let request = try RelatedRequest(RequestParameters(exchange.query, allowing: APIEndpoints.relating))
       let draft: Draft = try await RequestBody(exchange.request).json()
       let text = draft.text
-      guard !text.isEmpty else { throw ServiceError.malformedBody("text: empty; send the text of the draft") }
+      guard (1...APIEndpoints.maximumDraft).contains(text.unicodeScalars.count) else {
+        throw ServiceError.malformedBody("text: takes 1 to \(APIEndpoints.maximumDraft) characters")
+      }
       let bytes = try await answering.pool.ask { index in
         try JSONAnswer.encode(try index.related(toText: text, request))
       }
@@ -116,6 +118,9 @@ struct APIEndpoints: Sendable {
         body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
   }
+
+  /// Characters; `schemas.json` says so too.
+  private static let maximumDraft = 100_000
 
   /// What `POST /api/related` reads.
   struct Draft: Decodable, Sendable {

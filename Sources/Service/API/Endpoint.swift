@@ -45,8 +45,10 @@ struct Endpoint: Sendable {
     var answerType = "application/json"
     /// The name of the schema of its body; nil for none.
     var body: String?
-    /// Statuses besides 200, 304, 400 and 503.
+    /// Statuses of its own, besides those that all may have.
     var statuses: [Int] = []
+    /// Whether it tells of the index, so that the answer holds until the next commit.
+    var isRevalidated = true
   }
 }
 
@@ -60,6 +62,11 @@ struct Exchange: Sendable {
 }
 
 extension Endpoint {
+  /// Whether a path is one of its own.
+  func matches(_ path: String) -> Bool {
+    if case .exact(let own) = self.path { own == path } else { value(in: path) != nil }
+  }
+
   /// The value of a path; nil where it is none: not of the form, or not percent-encoded UTF-8.
   func value(in path: String) -> String? {
     guard case .value(let prefix, _, let suffix) = self.path else { return "" }

@@ -85,9 +85,11 @@ enum Parameter: String, Sendable, CaseIterable {
     .from, .to, .language, .speaker, .author, .expertise, .category, .format, .location, .kind,
   ]
 
+  /// Values of a parameter that is given again.
+  static let maximumValues = 16
   /// Characters of a query; the query language itself reads 16 KiB, which fit into no address.
   static let maximumQuery = 500
-  static let maximumName = 250
+  static let maximumName = 200
   static let maximumCursor = 12_000
   /// A page of more is a download.
   static let maximumLimit = 100

@@ -3,7 +3,9 @@ import Searching
 
 /// The parameters of a request, each checked against what its endpoint has and what it takes.
 struct RequestParameters: Sendable {
-  private let values: [Parameter: [String]]
+  let values: [Parameter: [String]]
+
+  init(_ values: [Parameter: [String]]) { self.values = values }
 
   /// How to take what is not understood.
   enum Strictness {
@@ -26,8 +28,8 @@ struct RequestParameters: Sendable {
         if let problem = parameter.value.problem(with: text) { throw .invalidParameter(name, reason: problem) }
         let known = values[parameter] ?? []
         guard known.isEmpty || parameter.isRepeatable else { throw .repeatedParameter(name) }
-        guard known.count < SearchRequest.maximumFilterValues else {
-          throw .invalidParameter(name, reason: "takes at most \(SearchRequest.maximumFilterValues) values")
+        guard known.count < Parameter.maximumValues else {
+          throw .invalidParameter(name, reason: "takes at most \(Parameter.maximumValues) values")
         }
         values[parameter] = known + [text]
       } catch {
@@ -48,18 +50,13 @@ struct RequestParameters: Sendable {
 
   func flag(_ parameter: Parameter, default flag: Bool) -> Bool { text(parameter).map { $0 == "true" } ?? flag }
 
-  /// What is asked, as the library takes it.
-  ///
-  /// - Throws: `ServiceError` for parameters that exclude each other.
-  func searchRequest(_ rank: SearchRequest.Rank? = nil) throws(ServiceError) -> SearchRequest {
+  /// What is asked, as the library takes it; `after` wins over `offset`.
+  func searchRequest(_ rank: SearchRequest.Rank? = nil) -> SearchRequest {
     var request = SearchRequest(text(.query) ?? "")
     request.rank = rank ?? text(.rank).flatMap(SearchRequest.Rank.init) ?? .debates
     request.limit = integer(.limit, default: 10)
-    request.offset = integer(.offset, default: 0)
     request.after = text(.after)
-    guard request.after == nil || request.offset == 0 else {
-      throw .invalidParameter(Parameter.after.name, reason: "takes the place of offset; leave one of them out")
-    }
+    request.offset = request.after == nil ? integer(.offset, default: 0) : 0
     request.sort = text(.sort).flatMap(SearchRequest.Sort.init) ?? .relevance
     request.facets = flag(.facets, default: true) ? Facet.allCases : []
     request.facetLimit = integer(.facetLimit, default: 10)

@@ -1,11 +1,11 @@
 /// How much of a request is read.
 enum RequestBounds {
   /// Of the address, as it is sent.
-  static let addressBytes = 16 << 10
+  static let addressBytes = 32 << 10
   /// Of all header fields.
-  static let headerBytes = 32 << 10
-  /// Of one header field: an address with a path and a query is the longest.
-  static let headerFieldBytes = 16 << 10
+  static let headerBytes = 96 << 10
+  /// Of the address and of one header field: beyond, the parser closes the connection before anybody can say why.
+  static let headerFieldBytes = 64 << 10
   static let headerFields = 100
   /// Of a body.
   static let bodyBytes = 1 << 20

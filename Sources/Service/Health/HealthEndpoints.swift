@@ -11,13 +11,14 @@ struct HealthEndpoints: Sendable {
     [
       Endpoint(
         path: .exact("/health/live"),
-        operation: .init(id: "live", summary: "Whether the process answers.", answer: "Health")
+        operation: .init(id: "live", summary: "Whether the process answers.", answer: "Health",
+          isRevalidated: false)
       ) { _ in try HealthEndpoints.response(.ok, Health(status: "live")) },
       Endpoint(
         path: .exact("/health/ready"),
         operation: .init(
           id: "ready", summary: "Whether searches are answered: asks the index for something that it has.",
-          answer: "Health")
+          answer: "Health", isRevalidated: false)
       ) { _ in
         let failure: String?
         do {
@@ -32,7 +33,7 @@ struct HealthEndpoints: Sendable {
         path: .exact("/metrics"),
         operation: .init(
           id: "metrics", summary: "What the service counts, as Prometheus reads it.", answer: "Metrics",
-          answerType: "text/plain")
+          answerType: "text/plain", isRevalidated: false)
       ) { _ in
         let text = answering.metrics.text(load: answering.pool.load, sight: answering.watch.sight)
         return Response(

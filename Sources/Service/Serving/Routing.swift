@@ -10,11 +10,13 @@ struct Routing: Sendable {
   func router() throws -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
     router.add(middleware: Accounting(metrics: metrics))
+    router.add(middleware: HeadAnswers())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: Compression())
     router.add(middleware: CrossOrigin(allowed: answering.configuration.allowedOrigins))
-    router.add(middleware: Problems(page: { _, _ in nil }, metrics: metrics))
     let endpoints = try endpoints()
+    router.add(middleware: Problems(page: { _, _ in nil }, metrics: metrics))
+    router.add(middleware: MethodCheck(endpoints: endpoints))
     for (_, group) in Dictionary(grouping: endpoints, by: { $0.path.route.description }) {
       register(group, on: router)
     }
@@ -26,38 +28,27 @@ struct Routing: Sendable {
     let health = HealthEndpoints(
       answering: answering, canary: Canary(leastPassages: answering.configuration.leastPassages)
     ).all
-    return api + health
+    return api + health + [try OpenAPIEndpoint(describing: api + health).endpoint]
   }
 
-  /// Every method has an answer: those that an address does not take are told which ones it does.
   private func register(_ endpoints: [Endpoint], on router: Router<BasicRequestContext>) {
     guard let route = endpoints.first?.path.route else { return }
-    let own = endpoints.map(\.method)
-    let taken = own + (own.contains(.get) ? [.head, .options] : [.options])
-    for method in HTTPRequest.Method.known {
+    let taken = MethodCheck<BasicRequestContext>.methods(of: endpoints)
+    for method in taken {
       router.on(route, method: method) { request, context in
         if method == .options {
           return Response(status: .noContent, headers: [.allow: taken.map(\.rawValue).joined(separator: ", ")])
         }
         let wanted: HTTPRequest.Method = method == .head ? .get : method
-        guard taken.contains(method) else { throw ServiceError.methodNotAllowed(taken) }
         for endpoint in endpoints where endpoint.method == wanted {
           guard let value = endpoint.value(in: request.uri.path) else { continue }
           context.coreContext.endpointPath.value = endpoint.path.template
           let exchange = Exchange(
             request: request, context: context, value: value, query: try RequestQuery(request.uri.query))
-          let response = try await endpoint.answer(exchange)
-          return method == .head ? response.createHeadResponse() : response
+          return try await endpoint.answer(exchange)
         }
         throw ServiceError.notFound("nothing has this address")
       }
     }
   }
-}
-
-extension HTTPRequest.Method {
-  /// Those of RFC 9110 and PATCH (RFC 5789); any other is answered like an unknown address.
-  fileprivate static let known: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .delete, .connect, .options, .trace, .patch,
-  ]
 }
