@@ -12,6 +12,8 @@ struct RevisionMemory {
   var names: [FieldQuery.Label: NameTable] = [:]
   var spelling: Spelling?
   var completions: CompletionTable?
+  var outlines: [Int: DebateOutline] = [:]
+  var overview: IndexOverview?
   /// What was found last, since its counts are asked for several times.
   var grouped: (found: DocumentSet, byDebate: FoundByDebate)?
   /// How many answers it has given.
@@ -72,9 +74,15 @@ extension SearchIndex {
 
   /// The entries that values of a label mean, each once.
   func entries(of label: FieldQuery.Label, meantBy values: [String], _ columns: Columns) -> [Int] {
+    let names = nameTable(of: label, columns)
+    return Array(Set(values.flatMap(names.entries)))
+  }
+
+  /// The names of the entries that a label speaks of; folded when they are first asked for.
+  func nameTable(of label: FieldQuery.Label, _ columns: Columns) -> NameTable {
     let names = memory.names[label] ?? NameTable(columns.names(of: label), analyzer)
     memory.names[label] = names
-    return Array(Set(values.flatMap(names.entries)))
+    return names
   }
 
   /// What tells misspelt words; it is read when it is first asked for.

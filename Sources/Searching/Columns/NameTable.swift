@@ -30,6 +30,12 @@ final class NameTable {
     return wanted.isEmpty ? [] : words.indices.filter { wanted.isSubset(of: words[$0]) }
   }
 
+  /// The one of which a name is equal to this when folded.
+  func entry(named name: String) -> Int? {
+    let key = FoldedKey.of(name)
+    return key.isEmpty ? nil : entries[key]?.first
+  }
+
   private func words(of text: String) -> Set<String> {
     Set(analyzer.surfaces(of: text))
   }
