@@ -1,3 +1,5 @@
+import Xapian
+
 /// How much there is of a year or of a month.
 public struct PeriodCount: Encodable, Sendable, Equatable {
   /// A year as `2009`, or a month as `2009-12`.

@@ -1,4 +1,5 @@
 import Debates
+import Xapian
 
 extension Columns {
   /// The kinds of some passages, counted, in the order of `PassageKind`; those that there are none of are left out.

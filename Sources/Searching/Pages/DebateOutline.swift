@@ -56,19 +56,16 @@ struct DebateOutline {
 extension SearchIndex {
   /// The outline of a debate, by its ordinal.
   func outline(ofDebate debate: Int) throws -> DebateOutline {
-    if let known = memory.outlines[debate] { return known }
-    let columns = try columns()
-    let documents = Array(columns.ofDebates.of(debate))
-    let data = try reader.handle.data(of: documents)
-    let outline = DebateOutline(
-      try documents.enumerated().map { place, document in
-        let stored = try StoredJSON.decode(StoredPassage.self, from: data[place])
-        return (document, columns.days[Int(document)], stored)
-      })
-    if memory.outlines.count >= SearchIndex.maximumOutlinesKept { memory.outlines = [:] }
-    memory.outlines[debate] = outline
-    return outline
+    let outline = try tables.outlines.value(debate) {
+      let columns = try columns()
+      let documents = Array(columns.ofDebates.of(debate))
+      let data = try reader.handle.data(of: documents)
+      return DebateOutline(
+        try documents.enumerated().map { place, document in
+          let stored = try StoredJSON.decode(StoredPassage.self, from: data[place])
+          return (document, columns.days[Int(document)], stored)
+        })
+    }
+    return outline ?? DebateOutline([])
   }
-
-  private static let maximumOutlinesKept = 500
 }

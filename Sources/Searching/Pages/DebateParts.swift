@@ -1,5 +1,3 @@
-public import Debates
-
 /// Somebody who is announced to speak in a debate.
 public struct DebateSpeaker: Encodable, Sendable, Equatable {
   /// The id by which answers call the person.
