@@ -78,7 +78,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      resources: [.embedInCode("API/schemas.json")],
+      resources: [.embedInCode("API/schemas.json"), .embedInCode("Assets"), .embedInCode("Templates")],
       swiftSettings: strict),
     .executableTarget(
       name: "palabre",

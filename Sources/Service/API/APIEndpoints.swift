@@ -35,7 +35,7 @@ struct APIEndpoints: Sendable {
   }
 
   private var debate: Endpoint {
-    let parameters: [Parameter] = [.query, .kind, .limit, .offset]
+    let parameters: [Parameter] = [.query, .kind, .limit, .offset, .around]
     return Endpoint(
       path: .value(prefix: "/api/debates/", name: "id"),
       operation: .init(
@@ -44,7 +44,8 @@ struct APIEndpoints: Sendable {
     ) { exchange in
       let parameters = try RequestParameters(exchange.query, allowing: parameters)
       return try await answering.json(exchange) { index in
-        (try index.debateAnswer(exchange.value, parameters), false)
+        let debate = try index.debate(exchange.value, parameters, timeLimit: answering.configuration.timeLimit)
+        return (debate, debate.matches?.isPartial ?? false)
       }
     }
   }
@@ -58,7 +59,7 @@ struct APIEndpoints: Sendable {
     ) { exchange in
       let parameters = try RequestParameters(exchange.query, allowing: [.limit, .offset])
       return try await answering.json(exchange) { index in
-        (try index.speakerAnswer(exchange.value, parameters), false)
+        (try index.speaker(exchange.value, parameters), false)
       }
     }
   }
@@ -72,7 +73,7 @@ struct APIEndpoints: Sendable {
     ) { exchange in
       let parameters = try RequestParameters(exchange.query, allowing: [.limit, .offset])
       return try await answering.json(exchange) { index in
-        (try index.expertiseAnswer(exchange.value, parameters), false)
+        (try index.expertise(exchange.value, parameters), false)
       }
     }
   }

@@ -10,6 +10,7 @@ enum Parameter: String, Sendable, CaseIterable {
   case halfLife = "half-life"
   case from, to, language, speaker, author, expertise, category, format, location, kind
   case suggestions
+  case around = "at"
 
   /// As it is written in an address.
   var name: String { rawValue }
@@ -39,6 +40,7 @@ enum Parameter: String, Sendable, CaseIterable {
     case .speaker, .author, .expertise, .category, .format, .location: .name(maximum: Parameter.maximumName)
     case .kind: .choice(PassageKind.allCases.map(\.rawValue))
     case .suggestions: .integer(0...Parameter.maximumLimit)
+    case .around: .name(maximum: Parameter.maximumPassageID)
     }
   }
 
@@ -67,6 +69,7 @@ enum Parameter: String, Sendable, CaseIterable {
     case .location: "In debates that took place there."
     case .kind: "Of this kind."
     case .suggestions: "How many expertises, and how many people."
+    case .around: "The id of a passage: the page that it is on, in the place of offset."
     }
   }
 
@@ -90,6 +93,7 @@ enum Parameter: String, Sendable, CaseIterable {
   /// Characters of a query; the query language itself reads 16 KiB, which fit into no address.
   static let maximumQuery = 500
   static let maximumName = 200
+  static let maximumPassageID = 500
   static let maximumCursor = 12_000
   /// A page of more is a download.
   static let maximumLimit = 100

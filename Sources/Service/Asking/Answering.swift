@@ -67,7 +67,7 @@ struct Answering: Sendable {
     }
   }
 
-  private var cacheControl: String {
+  var cacheControl: String {
     configuration.maximumAge > 0
       ? "public, max-age=\(configuration.maximumAge)" : "public, no-cache"
   }

@@ -49,9 +49,9 @@ final class IndexWatch: Sendable {
   func stop() { isStopped.withLock { $0 = true } }
 
   private static func look(at index: SearchIndex, changes: Int) throws -> Sight {
-    let contents = try index.contents()
+    let size = try index.size()
     return Sight(
-      revision: index.revision, since: Date(), debates: contents.debates, passages: contents.passages, changes: changes)
+      revision: index.revision, since: Date(), debates: size.debates, passages: size.passages, changes: changes)
   }
 
   private func watch(_ index: SearchIndex, every interval: Duration) {

@@ -21,6 +21,10 @@ struct Problem: Encodable, Sendable {
 
   enum CodingKeys: String, CodingKey { case type, title, status, detail, parameter }
 
+  /// Whether a debate, a person or an expertise is not there, rather than the address.
+  var isOfSomethingGone: Bool { status == 404 && detail != Problem.unknownAddress }
+
+  private static let unknownAddress = "nothing has this address"
   static let mediaType = "application/problem+json"
 
   private init(
@@ -56,7 +60,7 @@ struct Problem: Encodable, Sendable {
 
   private init(_ error: HTTPError) {
     switch error.status {
-    case .notFound: self.init(ServiceError.notFound("nothing has this address"))
+    case .notFound: self.init(ServiceError.notFound(Problem.unknownAddress))
     default:
       self.init(
         error.status, "http", error.status.reasonPhrase, error.body ?? error.status.reasonPhrase, headers: error.headers)

@@ -6,6 +6,11 @@ struct RequestQuery: Sendable, Equatable {
   /// Names with values, in their order.
   let items: [(name: String, value: String)]
 
+  /// No items.
+  static let none = RequestQuery()
+
+  private init() { items = [] }
+
   /// - Throws: `ServiceError.malformedAddress` for what is not UTF-8, or has more parameters than anything takes.
   init(_ text: String?) throws(ServiceError) {
     var items: [(String, String)] = []

@@ -10,7 +10,7 @@ struct Canary: Sendable {
   /// Why an index is not to be trusted; nil when it is: it has enough passages, and finds the newest debate among those
   /// that it lists, by asking for everything, then for the words of its title.
   func failure(of index: SearchIndex) throws -> String? {
-    let passages = try index.contents().passages
+    let passages = try index.size().passages
     guard passages >= leastPassages else { return "the index has \(passages) passages, fewer than \(leastPassages)" }
     var request = SearchRequest("")
     request.limit = 1

@@ -7,10 +7,20 @@ struct SiteLinks: Sendable {
 
   var home: String { root + "/" }
 
-  /// - Parameter fragment: of a passage within the page.
-  func debate(_ id: String, query: String = "", fragment: String? = nil) -> String {
-    let asked = query.isEmpty ? "" : "?q=\(RequestQuery.encoded(query))"
-    return "\(root)/debates/\(SiteLinks.encoded(id))\(asked)\(fragment.map { "#\(RequestQuery.encoded($0))" } ?? "")"
+  /// - Parameters:
+  ///   - query: what to look for in it.
+  ///   - around: a passage that must be on the page.
+  ///   - offset: how many passages come before the page.
+  ///   - fragment: of a passage within the page.
+  func debate(
+    _ id: String, query: String = "", around: String? = nil, offset: Int = 0, fragment: String? = nil
+  ) -> String {
+    let items = [
+      query.isEmpty ? nil : "q=\(RequestQuery.encoded(query))", around.map { "at=\(RequestQuery.encoded($0))" },
+      offset > 0 ? "offset=\(offset)" : nil,
+    ].compactMap(\.self)
+    return "\(root)/debates/\(SiteLinks.encoded(id))\(items.isEmpty ? "" : "?")\(items.joined(separator: "&"))"
+      + (fragment.map { "#\(RequestQuery.encoded($0))" } ?? "")
   }
 
   func speaker(_ id: String) -> String { "\(root)/speakers/\(SiteLinks.encoded(id))" }

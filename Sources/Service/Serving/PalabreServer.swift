@@ -27,8 +27,9 @@ public struct PalabreServer: Sendable {
   public init(_ configuration: ServiceConfiguration, logger: Logger) throws {
     self.configuration = configuration
     self.logger = logger
+    let shared = SharedMemory()
     let open: @Sendable () throws -> SearchIndex = {
-      let index = try SearchIndex(path: configuration.index, audience: configuration.audience)
+      let index = try SearchIndex(path: configuration.index, audience: configuration.audience, shared: shared)
       index.siteWords = configuration.siteWords
       return index
     }

@@ -14,8 +14,9 @@ struct Routing: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: Compression())
     router.add(middleware: CrossOrigin(allowed: answering.configuration.allowedOrigins))
-    let endpoints = try endpoints()
-    router.add(middleware: Problems(page: { _, _ in nil }, metrics: metrics))
+    let pages = PageEndpoints(answering: answering, renderer: try PageRenderer(), assets: Assets())
+    let endpoints = try endpoints() + pages.all
+    router.add(middleware: Problems(page: pages.problem, metrics: metrics))
     router.add(middleware: MethodCheck(endpoints: endpoints))
     for (_, group) in Dictionary(grouping: endpoints, by: { $0.path.route.description }) {
       register(group, on: router)
