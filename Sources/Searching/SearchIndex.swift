@@ -21,8 +21,14 @@ public final class SearchIndex {
   let analyzer: Analyzer
   private let path: String
   private let audience: Audience
+  let shared: SharedMemory?
   /// Of the revision that is open.
-  var memory = RevisionMemory()
+  private(set) var tables = RevisionTables()
+  var own = OwnMemory()
+  private var key: RevisionKey?
+  /// A short text that tells what the index answers from: it changes with every commit that is seen, and with every
+  /// generation. Equal for copies of an index, and another one for another audience.
+  public private(set) var revision = ""
 
   /// A class around a handle, since arrays hold only copyable values.
   final class ReaderBox {
@@ -34,22 +40,29 @@ public final class SearchIndex {
   private struct Databases {
     let reader: ReaderBox
     let states: [ReaderBox]
+    /// The folder of each.
+    let paths: [String]
   }
 
   var reader: ReaderBox { databases.reader }
   /// One reader per database, for state, which does not combine.
   var states: [ReaderBox] { databases.states }
 
-  /// - Parameter audience: whom to answer; members see everything, the public what is public.
+  /// - Parameters:
+  ///   - audience: whom to answer; members see everything, the public what is public.
+  ///   - shared: where tables are shared with other indexes of the process; nil to have them alone.
   /// - Throws: `IndexError`, `AnalysisError`.
   public init(
-    path: String, audience: Audience = .everyone, parameters: RankingParameters = RankingParameters()
+    path: String, audience: Audience = .everyone, parameters: RankingParameters = RankingParameters(),
+    shared: SharedMemory? = nil
   ) throws {
     self.path = path
     self.audience = audience
+    self.shared = shared
     self.parameters = parameters
     analyzer = try Analyzer()
     databases = try SearchIndex.open(path, audience)
+    _ = try refreshed()
   }
 
   /// Opens the generation in use, and the next one when that takes its place before this one is open.
@@ -76,8 +89,9 @@ public final class SearchIndex {
     let paths = audiences.filter { layout.has($0, in: generation) }.map { layout.database($0, in: generation) }
     do throws(XapianError) {
       let reader = try ReaderBox(paths)
-      if paths.count == 1 { return Databases(reader: reader, states: [reader]) }
-      return Databases(reader: reader, states: try paths.map { (path) throws(XapianError) in try ReaderBox([path]) })
+      if paths.count == 1 { return Databases(reader: reader, states: [reader], paths: paths) }
+      let states = try paths.map { (path) throws(XapianError) in try ReaderBox([path]) }
+      return Databases(reader: reader, states: states, paths: paths)
     } catch {
       throw .storage(error)
     }
@@ -123,22 +137,21 @@ public final class SearchIndex {
   /// Answers from one revision of the index, the newest: when commits have overtaken it before the end, the whole of
   /// `body` begins again on the next, since document numbers of one revision mean nothing in another.
   func inOneRevision<Result>(_ body: () throws -> Result) throws -> Result {
+    // Who waits for the next question keeps no table from being let go.
+    defer { if shared != nil { tables = RevisionTables() } }
     var tries = 0
     while true {
       do {
-        // At once: the next one may fail, and then this one has moved already.
-        if try reader.handle.reopen() { memory = RevisionMemory() }
-        for state in states where state !== reader { if try state.handle.reopen() { memory = RevisionMemory() } }
+        try moveToNewest()
         return try body()
       } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
         tries += 1
-        memory = RevisionMemory()
       } catch let error as XapianError
         where [.notFound, .opening].contains(error.code) && tries < SearchIndex.maximumRetries
       {
         // The generation has gone, and another has taken its place.
         tries += 1
-        memory = RevisionMemory()
+        key = nil
         databases = try SearchIndex.open(path, audience)
       } catch let error as XapianError {
         throw IndexError.storage(error)
@@ -148,5 +161,50 @@ public final class SearchIndex {
     }
   }
 
+  /// Moves all readers to the newest revision, and to the tables of it.
+  ///
+  /// The reader of several databases does not tell its revision; those of each do. A round in which none of them moves
+  /// shows that all are at the same: a commit between two of them would have moved the later one.
+  private func moveToNewest() throws(XapianError) {
+    var rounds = 0
+    var isSettled = false
+    while !isSettled, rounds < SearchIndex.maximumRounds {
+      rounds += 1
+      isSettled = true
+      for reader in states.filter({ $0 !== reader }) + [reader] where try reader.handle.reopen() {
+        isSettled = false
+        key = nil
+      }
+    }
+    if let key, isSettled {
+      if let shared { tables = shared.tables(of: key) }
+      return
+    }
+    let key = try readKey()
+    own = OwnMemory()
+    // Where commits follow each other too fast to tell one from another, nothing is shared.
+    tables = isSettled ? shared?.tables(of: key) ?? RevisionTables() : RevisionTables()
+    self.key = isSettled ? key : nil
+    revision = key.token
+  }
+
+  private func readKey() throws(XapianError) -> RevisionKey {
+    var read: [RevisionKey.Database] = []
+    for (state, path) in zip(states, databases.paths) {
+      read.append(.init(path: path, uuid: try state.handle.uuid, revision: try state.handle.revision))
+    }
+    return RevisionKey(place: place, databases: read)
+  }
+
+  var place: RevisionKey.Place { RevisionKey.Place(path: path, audience: audience) }
+
+  /// Looks for a newer revision of the index, and reads nothing of it.
+  /// - Returns: `revision`.
+  /// - Throws: `IndexError`.
+  public func refreshed() throws -> String {
+    try inOneRevision { revision }
+  }
+
   private static let maximumRetries = 3
+  private static let maximumRounds = 5
 }

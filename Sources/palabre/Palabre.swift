@@ -1,7 +1,8 @@
 import ArgumentParser
+import Service
 
 @main
-struct Palabre: ParsableCommand {
+struct Palabre: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "palabre",
     abstract: "Search debates in French and English.",
@@ -17,10 +18,10 @@ struct Palabre: ParsableCommand {
       Exit codes: 0 done, 64 usage, 65 some input was refused (the rest is indexed), 66 no such source or index, \
       69 a needed service is unavailable, 70 internal, 73 cannot write, 74 input/output, 75 another run holds the lock.
       """,
-    version: "0.1.0",
+    version: ServiceVersion.text,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SuggestCommand.self, RelatedCommand.self, ExplainCommand.self,
-      EvaluateCommand.self, StatusCommand.self,
+      EvaluateCommand.self, ServeCommand.self, StatusCommand.self,
       CheckCommand.self, CompactCommand.self, RebuildCommand.self, FormatsCommand.self, ConvertCommand.self,
       ConfigCommand.self, ExamineCommand.self, ExcerptCommand.self, RecallCommand.self, SpellCommand.self,
       ReplayCommand.self,

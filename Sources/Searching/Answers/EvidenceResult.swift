@@ -8,18 +8,21 @@ public struct EvidenceResult: Encodable, Sendable {
     public var id: String
     /// Its title; may be empty.
     public var title: String
+    /// Its page.
+    public var url: String?
     /// Its date, as ISO 8601.
     public var date: String?
     /// Where it took place.
     public var location: String?
 
-    enum CodingKeys: String, CodingKey { case id, title, date, location }
+    enum CodingKeys: String, CodingKey { case id, title, url, date, location }
 
     /// Every key, `null` where there is nothing.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(id, forKey: .id)
       try container.encode(title, forKey: .title)
+      try container.encode(url, forKey: .url)
       try container.encode(date, forKey: .date)
       try container.encode(location, forKey: .location)
     }
@@ -27,6 +30,7 @@ public struct EvidenceResult: Encodable, Sendable {
     init(_ debate: StoredDebate) {
       id = debate.id
       title = debate.title
+      url = debate.url
       date = debate.date
       location = debate.location
     }

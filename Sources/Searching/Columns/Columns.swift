@@ -5,7 +5,7 @@ import Xapian
 /// What ranking reads of every passage, in memory: of one revision of the index.
 ///
 /// About 45 bytes a passage, and each debate and person once.
-final class Columns {
+final class Columns: Sendable {
   /// Debates' ids.
   let debates: ValueColumn
   /// `fr`, `en`, or nothing.

@@ -24,6 +24,9 @@ struct Members {
   /// How many groups there are, the one that is none counted.
   var count: Int { starts.count - 1 }
 
+  /// The documents of all groups, one group's after another's.
+  var all: [UInt32] { documents }
+
   /// The documents of a group.
   func of(_ group: Int) -> ArraySlice<UInt32> { documents[starts[group]..<starts[group + 1]] }
 }

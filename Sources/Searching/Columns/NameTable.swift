@@ -1,38 +1,46 @@
 import Analysis
 import Debates
 
-/// The names of some entries, to be found as people type them. Made once for a revision, since folding takes time.
-final class NameTable {
+/// The names of some entries, to be found as people type them. Folded once for a revision, since that takes time.
+final class NameTable: Sendable {
   /// By entry: all its names, the first the one that people read; none for an entry that is none.
   private let names: [[String]]
-  private let analyzer: Analyzer
-  private lazy var entries: [String: [Int]] = {
-    var entries: [String: [Int]] = [:]
-    for (entry, names) in names.enumerated() {
-      for key in Set(names.map(FoldedKey.of)) where !key.isEmpty { entries[key, default: []].append(entry) }
-    }
-    return entries
-  }()
-  private lazy var words: [Set<String>] = names.map { $0.first.map(words) ?? [] }
+  private let entries = Once<[String: [Int]]>()
+  private let words = Once<[Set<String>]>()
 
-  init(_ names: [[String]], _ analyzer: Analyzer) {
-    self.names = names
-    self.analyzer = analyzer
-  }
+  init(_ names: [[String]]) { self.names = names }
 
   /// Those that a value means: the ones of which a name is equal to it when folded; without any, those whose first name
   /// has all of its words.
-  func entries(meantBy value: String) -> [Int] {
+  func entries(meantBy value: String, _ analyzer: Analyzer) -> [Int] {
     let key = FoldedKey.of(value)
     guard !key.isEmpty else { return [] }
-    if let equal = entries[key] { return equal }
-    let wanted = words(of: value)
-    return wanted.isEmpty ? [] : words.indices.filter { wanted.isSubset(of: words[$0]) }
+    if let equal = folded[key] { return equal }
+    let wanted = Set(analyzer.surfaces(of: value))
+    guard !wanted.isEmpty else { return [] }
+    let words = words.value { names.map { Set($0.first.map { analyzer.surfaces(of: $0) } ?? []) } }
+    return words.indices.filter { wanted.isSubset(of: words[$0]) }
   }
 
-  private func words(of text: String) -> Set<String> {
-    Set(analyzer.surfaces(of: text))
+  /// Folds the names before they are asked for.
+  func prepare() { _ = folded }
+
+  private var folded: [String: [Int]] {
+    entries.value {
+      var entries: [String: [Int]] = [:]
+      for (entry, names) in names.enumerated() {
+        for key in Set(names.map(FoldedKey.of)) where !key.isEmpty { entries[key, default: []].append(entry) }
+      }
+      return entries
+    }
   }
+
+  /// The one of which a name is equal to this when folded.
+  func entry(named name: String) -> Int? {
+    let key = FoldedKey.of(name)
+    return key.isEmpty ? nil : folded[key]?.first
+  }
+
 }
 
 extension Columns {

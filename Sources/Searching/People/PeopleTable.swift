@@ -38,6 +38,10 @@ struct PeopleTable {
   private let ordinals: [UInt32]
   /// By a word of a name, folded: those who have it.
   private let named: [String: [Int]]
+  /// By any id of somebody.
+  private let entriesByID: [String: Int]
+  /// By entry, of those who are written in several ways: all of them.
+  private let spellings: [Int: [String]]
   /// How many words each name has.
   private let nameLengths: [Int]
   /// By document number: who said or wrote it, or is presented by it; 0 for nobody.
@@ -83,6 +87,8 @@ struct PeopleTable {
     for (index, root) in roots.enumerated() where index != root {
       entries[entryOf[root]].ids.append(known[index].person.id)
     }
+    entriesByID = indexes.mapValues { entryOf[$0] }
+    spellings = PeopleTable.spellings(written.joined().map(\.person), entries, entriesByID)
     parts = people.map { $0.map { Part(role: $0.role, person: entryOf[$0.index]) } }
 
     var voices = [UInt32](repeating: 0, count: ordinals.count)
@@ -122,6 +128,12 @@ struct PeopleTable {
     self.named = named
   }
 
+  /// The entry of somebody, by any of their ids.
+  func entry(ofID id: String) -> Int? { entriesByID[id] }
+
+  /// All names under which somebody is written, the one of the entry first.
+  func names(of entry: Int) -> [String] { spellings[entry] ?? [entries[entry].person.name] }
+
   /// By entry: the part of each name that some words say, squared, so that a whole name is worth four halves; nobody
   /// else is in it.
   func naming(_ words: [String]) -> [Int: Double] {
@@ -143,6 +155,18 @@ struct PeopleTable {
 
   /// Everybody who has a part in a debate, as speaker, author, proposer or organizer.
   func inDebate(_ debate: Int) -> Set<Int> { announced[debate] ?? [] }
+
+  private static func spellings(
+    _ written: some Sequence<Person>, _ entries: [Entry], _ ids: [String: Int]
+  ) -> [Int: [String]] {
+    var spellings: [Int: [String]] = [:]
+    for person in written {
+      guard let entry = ids[person.id], person.name != entries[entry].person.name else { continue }
+      if spellings[entry]?.contains(person.name) != true { spellings[entry, default: []].append(person.name) }
+    }
+    for (entry, names) in spellings { spellings[entry] = [entries[entry].person.name] + names.sorted() }
+    return spellings
+  }
 
   /// Accents say more than their absence, and mixed case more than capitals.
   private static func isBetter(_ name: String, than other: String) -> Bool {

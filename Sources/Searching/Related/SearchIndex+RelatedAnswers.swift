@@ -104,7 +104,7 @@ extension SearchIndex {
   }
 
   /// Stems of two languages may stand for one word.
-  private static func distinct(_ words: [String]) -> [String] {
+  static func distinct(_ words: [String]) -> [String] {
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }
   }

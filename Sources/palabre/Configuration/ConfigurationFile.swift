@@ -16,6 +16,8 @@ struct ConfigurationFile: Sendable {
   let synonyms, stopWords: Setting<String>?
   /// By their names.
   let limits: [String: Setting<Int>]
+  /// What it says of the service.
+  let serve: [ServeKey: Setting<String>]
 
   /// Reads a file, every key of which must be known and of its type. Nothing that it names is looked for yet.
   ///
@@ -36,6 +38,7 @@ struct ConfigurationFile: Sendable {
     synonyms = try reader.path(.synonyms)
     stopWords = try reader.path(.stopWords)
     limits = try reader.limits()
+    serve = try reader.serve()
   }
 }
 
@@ -74,6 +77,19 @@ private struct Reader {
       limits[name.key] = placed(try map.number(name.key, in: name.range), name.key, in: map)
     }
     return limits
+  }
+
+  func serve() throws(LocatedError) -> [ServeKey: Setting<String>] {
+    guard let map = try map.map(SettingKey.serve.rawValue) else { return [:] }
+    try map.allow(ServeKey.allCases.map(\.rawValue))
+    var settings: [ServeKey: Setting<String>] = [:]
+    for key in ServeKey.allCases {
+      let name = key.rawValue
+      let text = key == .allowOrigin ? try map.texts(name).joined(separator: " ") : try map.text(name) ?? ""
+      if let problem = text.isEmpty ? nil : key.problem(with: text) { throw map.error(name, problem) }
+      settings[key] = placed(text.isEmpty ? nil : text, name, in: map)
+    }
+    return settings
   }
 
   func sources() throws(LocatedError) -> Setting<[ConfiguredSource]>? {

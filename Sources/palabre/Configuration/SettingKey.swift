@@ -1,6 +1,6 @@
 /// What can be set, by its name in a configuration file, and under the same name elsewhere.
 enum SettingKey: String, CaseIterable {
-  case index, sources, prune, jobs, memory, quiet, limits
+  case index, sources, prune, jobs, memory, quiet, limits, serve
   case metricsFile = "metrics_file"
   case pingURL = "ping_url"
   case synonyms

@@ -27,7 +27,8 @@ public struct Highlights: Sendable, Equatable {
   /// Escaped HTML with `<mark>`.
   public var html: String { rendered(escape: Highlights.escaped) { "<mark>\($0)</mark>" } }
 
-  static func escaped(_ text: String) -> String {
+  /// A text as HTML, in an attribute too.
+  public static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for character in text.unicodeScalars {

@@ -35,6 +35,16 @@ struct Snippet {
       highlights: written.highlights(windows, marking: asked), windows: windows, firstMatch: chosen.firstMatch)
   }
 
+  /// A whole text, not a character changed, with all that matches marked.
+  func whole(_ text: String) -> Highlights {
+    let units = Array(text.utf16)
+    let matches =
+      deadline.isOver
+      ? [] : TextMatches(of: sought, in: analyzer.tokens(of: text), analyzer.vocabulary).matches.filter(\.sign.isAsked)
+    return WrittenText(text, units).highlights(
+      [0..<units.count], marking: matches.map { $0.start..<$0.end }, isOnOneLine: false)
+  }
+
   /// As many words as there is room for.
   private func beginning(of text: String) -> Choice {
     let units = Array(text.utf16)

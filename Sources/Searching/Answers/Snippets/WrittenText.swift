@@ -31,19 +31,26 @@ struct WrittenText {
 
   /// The windows with what matches in them marked.
   ///
-  /// - Parameter matches: in order, without overlap.
-  func highlights(_ windows: [Range<Int>], marking matches: [Range<Int>]) -> Highlights {
+  /// - Parameters:
+  ///   - matches: in order, without overlap.
+  ///   - isOnOneLine: whether white space is folded; otherwise not a character is changed.
+  func highlights(
+    _ windows: [Range<Int>], marking matches: [Range<Int>], isOnOneLine: Bool = true
+  ) -> Highlights {
+    func written(_ range: Range<Int>) -> String {
+      isOnOneLine ? onOneLine(range) : String(decoding: units[range], as: UTF16.self)
+    }
     var runs: [Highlights.Run] = []
     for window in windows {
       if !runs.isEmpty { runs.append(.gap) }
       var at = window.lowerBound
       for match in matches where match.overlaps(window) {
         let match = match.clamped(to: window)
-        if at < match.lowerBound { runs.append(.init(text: onOneLine(at..<match.lowerBound), isMatch: false)) }
-        runs.append(.init(text: onOneLine(match), isMatch: true))
+        if at < match.lowerBound { runs.append(.init(text: written(at..<match.lowerBound), isMatch: false)) }
+        runs.append(.init(text: written(match), isMatch: true))
         at = match.upperBound
       }
-      if at < window.upperBound { runs.append(.init(text: onOneLine(at..<window.upperBound), isMatch: false)) }
+      if at < window.upperBound { runs.append(.init(text: written(at..<window.upperBound), isMatch: false)) }
     }
     let before = units[..<(windows.first?.lowerBound ?? 0)]
     let after = units[(windows.last?.upperBound ?? units.count)...]

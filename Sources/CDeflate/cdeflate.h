@@ -1,0 +1,2 @@
+// libdeflate, which the service compresses answers with.
+#include <libdeflate.h>

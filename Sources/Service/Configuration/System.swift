@@ -1,0 +1,7 @@
+import Foundation
+
+/// What the machine has.
+enum System {
+  /// Processors that this process may use.
+  static let processors = ProcessInfo.processInfo.activeProcessorCount
+}

@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+import Searching
+import ServiceLifecycle
+import UnixSignals
+
+/// The service: an index, the threads that search it, and what is served of it.
+///
+/// ```swift
+/// let server = try PalabreServer(ServiceConfiguration(index: "palabre.index"), logger: Logger(label: "palabre"))
+/// try await server.run { address in print("listening at \(address)") }
+/// ```
+public struct PalabreServer: Sendable {
+  private let configuration: ServiceConfiguration
+  private let logger: Logger
+  private let pool: SearchPool
+  private let watch: IndexWatch
+  /// What answers requests; tests ask it without a socket.
+  let responder: RouterResponder<BasicRequestContext>
+
+  /// Opens the index and reads what the first answers need.
+  ///
+  /// - Throws: `IndexError` when there is no index that can be read; `AnalysisError`.
+  public init(_ configuration: ServiceConfiguration, logger: Logger) throws {
+    self.configuration = configuration
+    self.logger = logger
+    let shared = SharedMemory()
+    let open: @Sendable () throws -> SearchIndex = {
+      let index = try SearchIndex(path: configuration.index, audience: configuration.audience, shared: shared)
+      index.siteWords = configuration.siteWords
+      return index
+    }
+    watch = try IndexWatch(try open(), logger: logger)
+    pool = SearchPool(
+      .init(workers: configuration.workers, waiting: configuration.maximumWaiting, patience: configuration.patience),
+      open: open)
+    let metrics = ServiceMetrics()
+    let answering = Answering(pool: pool, watch: watch, configuration: configuration, metrics: metrics)
+    responder = try Routing(answering: answering, metrics: metrics).router().buildResponder()
+  }
+
+  /// Serves until a signal says to stop; what is under way then has `shutdownTimeout` to end.
+  ///
+  /// - Parameter isListening: called once, with the address to reach the service at.
+  /// - Throws: an `IOError` when the address cannot be listened at.
+  public func run(isListening: @escaping @Sendable (String) -> Void = { _ in }) async throws {
+    let group = ServiceGroup(
+      configuration: {
+        var group = ServiceGroupConfiguration(
+          services: [application(isListening)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
+        group.maximumCancellationDuration = .seconds(5)
+        return group
+      }())
+    defer {
+      pool.close()
+      watch.stop()
+    }
+    try await group.run()
+  }
+
+  private func application(_ isListening: @escaping @Sendable (String) -> Void) -> some ApplicationProtocol {
+    let exchangeTimeout = configuration.exchangeTimeout
+    return Application(
+      responder: responder,
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionDeadline(timeout: TimeAmount(exchangeTimeout))],
+          idleTimeout: TimeAmount(configuration.idleTimeout),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: RequestBounds.headerFieldBytes, maxHeaderListSize: RequestBounds.headerBytes,
+            maxHeaderFieldCount: RequestBounds.headerFields))),
+      configuration: .init(
+        address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(configuration.maximumConnections)),
+      onServerRunning: { channel in
+        isListening(channel.localAddress.map(PalabreServer.address) ?? "")
+      },
+      logger: logger)
+  }
+
+  private static func address(of socket: SocketAddress) -> String {
+    let host = socket.ipAddress ?? ""
+    return "http://\(host.contains(":") ? "[\(host)]" : host):\(socket.port ?? 0)"
+  }
+}
