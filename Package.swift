@@ -114,6 +114,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Schema", "TestTools"], swiftSettings: strict),
     .testTarget(
+      name: "ServiceTests",
+      dependencies: [
+        "Debates", "Indexing", "Schema", "Searching", "Service", "TestTools",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["palabre", "Indexing", "Schema", "TestTools", "Xapian"],
       swiftSettings: strict),
     // What several of them share: running the built program, reading an index to its last term.

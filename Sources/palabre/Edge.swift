@@ -5,6 +5,7 @@ import Foundation
 import Indexing
 import Schema
 import Searching
+import Service
 import Xapian
 
 /// The edge of the program, the one place where an error becomes a line on standard error and an exit code.
@@ -58,7 +59,7 @@ enum Edge {
     case is SourceError, is SearchError, is LinkError, EvaluationError.unreadable: .noInput
     case is EvaluationError: .dataRefused
     case is Output.Failure: .inputOutput
-    case is AnalysisError: .unavailable
+    case is AnalysisError, is ListeningError: .unavailable
     case let error as XapianError: status(of: error)
     default: .software
     }

@@ -1,3 +1,4 @@
+import Debates
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -28,7 +29,9 @@ struct Answering: Sendable {
     self.metrics = metrics
     // Words of the site may have changed since the service was started before: its tags hold no longer then.
     let words = configuration.siteWords == SiteWords() ? "" : "\(Date().timeIntervalSince1970)"
-    settings = "\(configuration.siteName) \(configuration.baseURL?.description ?? "") \(words)"
+    settings =
+      "\(ServiceVersion.text) \(configuration.audience) \(configuration.siteName) "
+      + "\(configuration.baseURL?.description ?? "") \(words)"
   }
 
   /// The answer to a question about the index; without its body where the client has it already.
@@ -39,12 +42,23 @@ struct Answering: Sendable {
     _ question: @escaping @Sendable (SearchIndex) throws -> Rendered
   ) async throws -> Response {
     let address = exchange.request.uri.string
-    let variant = "\(variant) \(settings)"
-    let known = EntityTag(revision: watch.sight.revision, address: address, variant: variant)
-    if known.isNamed(by: exchange.request.headers[.ifNoneMatch]) {
-      return Response(status: .notModified, headers: [.eTag: known.description, .cacheControl: cacheControl])
+    // Some searches count from today.
+    let variant = "\(variant) \(settings) \(Moment.today.dayNumber)"
+    func tag(_ revision: String) -> EntityTag { EntityTag(revision: revision, address: address, variant: variant) }
+    func notModified(_ tag: EntityTag) -> Response {
+      Response(status: .notModified, headers: [.eTag: tag.description, .cacheControl: cacheControl])
     }
-    let (rendered, revision) = try await pool.ask { index in (try question(index), index.revision) }
+    let held = exchange.request.headers[.ifNoneMatch]
+    let known = tag(watch.sight.revision)
+    // Whether there is any answer at all, which `*` asks, only the index knows.
+    if known.isNamed(by: held), !EntityTag.isAnything(held) { return notModified(known) }
+    let (rendered, revision) = try await pool.ask { index in
+      let revision = try index.refreshed()
+      let rendered = try question(index)
+      // A page asks several times: what is made of two revisions is the answer of neither.
+      return (rendered, index.revision == revision ? revision : nil)
+    }
+    if let revision, !rendered.isPartial, tag(revision).isNamed(by: held) { return notModified(tag(revision)) }
     var headers = rendered.headers
     headers[.contentType] = rendered.mediaType
     if rendered.isPartial {
@@ -52,7 +66,7 @@ struct Answering: Sendable {
       headers[.cacheControl] = "no-store"
     } else {
       headers[.cacheControl] = cacheControl
-      headers[.eTag] = EntityTag(revision: revision, address: address, variant: variant).description
+      headers[.eTag] = revision.map { tag($0).description }
     }
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
   }
@@ -69,7 +83,8 @@ struct Answering: Sendable {
   }
 
   var cacheControl: String {
-    configuration.maximumAge > 0
-      ? "public, max-age=\(configuration.maximumAge)" : "public, no-cache"
+    // What members read passes through whoever lets them in, and stays out of what others read.
+    let whose = configuration.audience == .everyone ? "public" : "private"
+    return "\(whose), \(configuration.maximumAge > 0 ? "max-age=\(configuration.maximumAge)" : "no-cache")"
   }
 }

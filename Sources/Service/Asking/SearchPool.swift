@@ -35,7 +35,11 @@ final class SearchPool: Sendable {
       guard first < jobs.count else { return nil }
       defer {
         first += 1
-        if first == jobs.count { (jobs, first) = ([], 0) }
+        // Under steady load there is always one that waits: what was taken is let go of long before.
+        if first * 2 >= jobs.count {
+          jobs.removeFirst(first)
+          first = 0
+        }
       }
       return jobs[first]
     }

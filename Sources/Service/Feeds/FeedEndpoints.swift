@@ -61,6 +61,7 @@ struct FeedEndpoints: Sendable {
         mediaType: "application/atom+xml; charset=utf-8", isPartial: isPartial)
     }
     response.headers.addToVary("Accept-Language")
+    response.headers.addToVary("Cookie")
     return response
   }
 
@@ -74,7 +75,7 @@ struct FeedEndpoints: Sendable {
       status: .ok,
       headers: [
         .contentType: "application/opensearchdescription+xml; charset=utf-8",
-        .cacheControl: "public, max-age=3600", .vary: "Accept-Language",
+        .cacheControl: "public, max-age=3600", .vary: "Accept-Language, Cookie",
       ],
       body: .init(byteBuffer: ByteBuffer(bytes: renderer.text("opensearch", description))))
   }
@@ -84,7 +85,7 @@ struct FeedEndpoints: Sendable {
     let (site, origin) = try origin(exchange)
     let parameters = try RequestParameters(exchange.query, allowing: [.query], .lenient)
     let prefix = parameters.text(.query) ?? ""
-    return try await answering.answer(exchange, variant: "\(site.page.wording.code) \(origin)") { index in
+    var response = try await answering.answer(exchange, variant: "\(site.page.wording.code) \(origin)") { index in
       let found = try index.completions(of: prefix, limit: FeedEndpoints.completionsShown)
       let links = site.page.links
       let addresses = found.map { completion -> String in
@@ -101,6 +102,9 @@ struct FeedEndpoints: Sendable {
       ]
       return Rendered(bytes: try JSONAnswer.encode(parts), mediaType: "application/x-suggestions+json; charset=utf-8")
     }
+    response.headers.addToVary("Accept-Language")
+    response.headers.addToVary("Cookie")
+    return response
   }
 
   private enum SuggestionPart: Encodable {

@@ -7,9 +7,10 @@ struct Compression<Context: RequestContext>: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    guard let type = response.headers[.contentType], isText(type), response.headers[.contentEncoding] == nil else {
-      return response
-    }
+    // What has not changed has no type, and is known to caches by the fields of what they hold.
+    guard response.headers[.contentType].map(isText) ?? (response.status == .notModified),
+      response.headers[.contentEncoding] == nil
+    else { return response }
     response.headers.addToVary("Accept-Encoding")
     guard response.status != .notModified, let length = response.body.contentLength, length >= leastBytes,
       takesGzip(request.headers[.acceptEncoding])

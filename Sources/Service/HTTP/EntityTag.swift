@@ -21,6 +21,11 @@ struct EntityTag: Equatable, CustomStringConvertible {
       return bare.prefix { $0 != " " && $0 != "\t" }
     }
     let own = opaque(description)
-    return field.split(separator: ",").contains { opaque($0) == own || opaque($0) == "*" }
+    return EntityTag.isAnything(field) || field.split(separator: ",").contains { opaque($0) == own }
+  }
+
+  /// Whether `If-None-Match` names whatever there is.
+  static func isAnything(_ field: String?) -> Bool {
+    field.map { $0.filter { $0 != " " && $0 != "\t" } == "*" } ?? false
   }
 }

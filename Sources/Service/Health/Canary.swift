@@ -18,11 +18,18 @@ struct Canary: Sendable {
     guard let newest = try index.debates(request).results.first else {
       return passages == 0 ? nil : "the index lists no debate"
     }
-    guard newest.title.contains(where: \.isLetter) else { return nil }
-    var question = SearchRequest(newest.title)
+    let words = Canary.words(of: newest.title)
+    guard !words.isEmpty else { return nil }
+    var question = SearchRequest(words)
     question.timeLimit = timeLimit
     question.limit = 1
     question.snippets = false
     return try index.debates(question).total > 0 ? nil : "the index does not find a debate by its title"
+  }
+
+  /// Some words of a title, and nothing that the query language would read as more: the newest debate may be called
+  /// `speaker: who?` or `-NOT`.
+  private static func words(of title: String) -> String {
+    title.lowercased().split { !$0.isLetter }.prefix(8).joined(separator: " ")
   }
 }

@@ -49,7 +49,7 @@ struct PageEndpoints: Sendable {
     response.headers[.contentLanguage] = wording.code
     if site.language.isChosen {
       response.headers[.setCookie] = site.language.cookie
-      response.headers[.cacheControl] = "private, no-cache"
+      if response.headers[.cacheControl] != "no-store" { response.headers[.cacheControl] = "private, no-cache" }
     }
     return response
   }

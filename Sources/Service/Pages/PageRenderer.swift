@@ -15,9 +15,12 @@ struct PageRenderer: Sendable {
 
   /// - Throws: a template that cannot be parsed, which only a mistake in this module can bring about.
   init() throws {
+    MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
     var templates = MustacheLibrary()
     for (name, bytes) in PageRenderer.sources {
-      try templates.register(String(decoding: bytes, as: UTF8.self), named: name)
+      // A line of its own leaves nothing in what is written.
+      let escaping = "{{% CONTENT_TYPE: \(MarkupText.name)}}\n"
+      try templates.register(escaping + String(decoding: bytes, as: UTF8.self), named: name)
     }
     self.templates = templates
     texts = Dictionary(

@@ -24,18 +24,26 @@ struct Site: Sendable {
   var origin: String? {
     if let base = configuration.baseURL { return base.origin }
     // The proxy in front knows better than the client, and sets `--base-url`.
-    guard let host = request.head.authority, BaseURL("http://\(host)")?.description == "http://\(host)" else {
+    guard let host = request.head.authority, BaseURL("http://\(host)")?.origin == "http://\(host)" else {
       return nil
     }
     return "http://\(host)"
   }
+
+  /// The path that was asked for, as one of this site: what begins with two slashes would lead to another.
+  private var path: String {
+    let path = String(String.UnicodeScalarView(request.uri.path.unicodeScalars.drop { $0 == "/" || $0 == "\\" }))
+    return "/" + (path.addingPercentEncoding(withAllowedCharacters: Site.pathCharacters) ?? "")
+  }
+
+  private static let pathCharacters = CharacterSet.urlPathAllowed.union(CharacterSet(charactersIn: "%"))
 
   /// The address of this page, as the reader sees it, with other items in its query.
   private func address(_ change: (inout [(name: String, value: String)]) -> Void) -> String {
     var items = query.items.filter { $0.name != InterfaceLanguage.name }
     change(&items)
     let text = items.map { "\(RequestQuery.encoded($0.name))=\(RequestQuery.encoded($0.value))" }
-    return page.links.root + request.uri.path + (text.isEmpty ? "" : "?") + text.joined(separator: "&")
+    return page.links.root + path + (text.isEmpty ? "" : "?") + text.joined(separator: "&")
   }
 
   /// The address of this page without what only changes the interface.

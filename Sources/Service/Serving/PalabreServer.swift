@@ -16,8 +16,8 @@ import UnixSignals
 public struct PalabreServer: Sendable {
   private let configuration: ServiceConfiguration
   private let logger: Logger
-  private let pool: SearchPool
-  private let watch: IndexWatch
+  let pool: SearchPool
+  let watch: IndexWatch
   /// What answers requests; tests ask it without a socket.
   let responder: RouterResponder<BasicRequestContext>
 
@@ -45,7 +45,7 @@ public struct PalabreServer: Sendable {
   /// Serves until a signal says to stop; what is under way then has `shutdownTimeout` to end.
   ///
   /// - Parameter isListening: called once, with the address to reach the service at.
-  /// - Throws: an `IOError` when the address cannot be listened at.
+  /// - Throws: `ListeningError` when the address cannot be listened at.
   public func run(isListening: @escaping @Sendable (String) -> Void = { _ in }) async throws {
     let group = ServiceGroup(
       configuration: {
@@ -55,11 +55,18 @@ public struct PalabreServer: Sendable {
         group.maximumCancellationDuration = .seconds(5)
         return group
       }())
-    defer {
-      pool.close()
-      watch.stop()
+    defer { close() }
+    do {
+      try await group.run()
+    } catch let error where ListeningError.isReason(error) {
+      throw ListeningError(host: configuration.host, port: configuration.port, reason: error)
     }
-    try await group.run()
+  }
+
+  /// Ends the threads when what waits is answered. A service that ran has done it.
+  func close() {
+    pool.close()
+    watch.stop()
   }
 
   private func application(_ isListening: @escaping @Sendable (String) -> Void) -> some ApplicationProtocol {
