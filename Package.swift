@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Debates", "Indexing", "Schema", "Searching", "Service", "TestTools",
+        "CDeflate", "Debates", "Indexing", "Schema", "Searching", "Service", "TestTools", "palabre",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

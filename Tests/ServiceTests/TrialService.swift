@@ -62,8 +62,13 @@ final class TrialService: Sendable {
   struct Refused: Error {}
 
   /// - Parameter address: path and query, as a client sends them.
+  func ask(_ address: String, _ headers: HTTPFields = [:], host: String = "palabre.example") async throws -> Answer {
+    try await ask(address, .get, headers, host: host)
+  }
+
+  /// The same, by another method.
   func ask(
-    _ address: String, _ method: HTTPRequest.Method = .get, host: String = "palabre.example", _ headers: HTTPFields = [:],
+    _ address: String, _ method: HTTPRequest.Method, _ headers: HTTPFields = [:], host: String = "palabre.example",
     body: String? = nil
   ) async throws -> Answer {
     let head = HTTPRequest(method: method, scheme: "http", authority: host, path: address, headerFields: headers)

@@ -2,6 +2,7 @@ import Debates
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Schema
 import Searching
 
 /// What an index was asked, in bytes.
