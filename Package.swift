@@ -117,6 +117,7 @@ let package = Package(
       name: "ServiceTests",
       dependencies: [
         "CDeflate", "Debates", "Indexing", "Schema", "Searching", "Service", "TestTools", "palabre",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

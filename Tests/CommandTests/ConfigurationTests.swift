@@ -146,14 +146,20 @@ import Testing
     #expect(
       Set(settings.keys) == [
         "index", "sources", "prune", "jobs", "memory", "quiet", "metrics_file", "ping_url", "synonyms",
-        "stop_words", "limits",
+        "stop_words", "limits", "serve",
       ])
     let limits = try #require(settings["limits"] as? [String: [String: Any]])
     #expect(limits.count == 12)
     #expect(limits.values.allSatisfy { $0["from"] as? String == "default" })
     let text = try Tool.run(["config"], in: folder.path).output
-    for key in Set(settings.keys).subtracting(["limits"]) { #expect(text.contains("\n\(key) ") || text.hasPrefix(key)) }
+    for key in Set(settings.keys).subtracting(["limits", "serve"]) { #expect(text.contains("\n\(key) ") || text.hasPrefix(key)) }
     #expect(text.contains("limits.maximum_depth"))
+    let serve = try #require(settings["serve"] as? [String: [String: Any]])
+    #expect(serve.count == 12)
+    for (key, setting) in serve {
+      #expect(setting["from"] as? String == "default" && setting["value"] is String)
+      #expect(text.contains("\nserve.\(key) "))
+    }
   }
 
   /// The example of the documentation sets everything that can be set.
@@ -166,8 +172,8 @@ import Testing
     try folder.write("palabre.yaml", example)
     try folder.write("studio.yaml", "name: studio\ntitle: //h1")
     let settings = try settings(try Tool.run(["config", "--config", "palabre.yaml", "--json"], in: folder.path))
-    #expect(settings.count == 12)
-    for (key, value) in settings where !["configuration", "limits"].contains(key) {
+    #expect(settings.count == 13)
+    for (key, value) in settings where !["configuration", "limits", "serve"].contains(key) {
       #expect((value as? [String: Any])?["from"] as? String == "file", "\(key)")
     }
   }

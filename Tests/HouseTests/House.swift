@@ -16,7 +16,7 @@ enum House {
   /// What each module may import, besides the standard library and Foundation. Downwards only.
   static let imports: [String: Set<String>] = [
     "CXapian": [], "CICU": [], "CXML": [], "CArchive": [], "CXXHash": [], "CLanguageModel": [],
-    "CLexicon": [], "CPing": [],
+    "CLexicon": [], "CPing": [], "CDeflate": [],
     "Xapian": ["CXapian"],
     "Analysis": ["CICU", "CLanguageModel", "Stopwords", "Xapian"],
     "Lexicon": ["CLexicon"],
@@ -26,9 +26,13 @@ enum House {
     "Indexing": ["Analysis", "Debates", "Formats", "Schema", "Xapian"],
     "Searching": ["Analysis", "Debates", "Lexicon", "Schema", "Xapian"],
     "Checking": ["Analysis", "Schema", "Searching", "Xapian"],
+    "Service": [
+      "Analysis", "CDeflate", "CoreMetrics", "Debates", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+      "Mustache", "NIOCore", "NIOHTTPTypes", "Schema", "Searching", "ServiceLifecycle", "UnixSignals",
+    ],
     "palabre": [
-      "Analysis", "ArgumentParser", "CPing", "Checking", "Debates", "Formats", "Indexing", "Schema", "Searching",
-      "Xapian",
+      "Analysis", "ArgumentParser", "CPing", "Checking", "Debates", "Formats", "Indexing", "Logging", "Schema",
+      "Searching", "Service", "Xapian",
     ],
   ]
 

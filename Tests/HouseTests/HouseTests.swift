@@ -49,6 +49,7 @@ import Testing
     ("Debates", "public import Xapian"), ("Formats", "@preconcurrency import ArgumentParser"),
     ("Indexing", "import CXML"), ("Schema", "import struct Formats.RawItem"), ("palabre", "import CXapian"),
     ("Analysis", "@_exported import Debates"), ("Formats", "import Glibc\n\nimport CLanguageModel"),
+    ("Service", "import Indexing"), ("Service", "import Xapian"), ("palabre", "import Hummingbird"),
   ])
   func importsAreSeen(module: String, line: String) {
     #expect(Rules.forbiddenImports(in: source(line, module: module)).count == 1)

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Schema
 import Testing
 
 @testable import Service

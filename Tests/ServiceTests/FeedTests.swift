@@ -96,7 +96,7 @@ import Testing
     let addresses = description.all("Url").compactMap { $0.attributes["template"] }
     #expect(addresses.count == 5)
     for address in addresses {
-      let path = address.dropFirst("http://palabre.example".count).replacing("{searchTerms}", with: "com")
+      let path = address.dropFirst("http://palabre.example".count).description.replacing("{searchTerms}", with: "com")
       #expect(address.hasPrefix("http://palabre.example/"))
       #expect(try await TrialService.ofFixtures.get().ask(path).status == 200, "\(address)")
     }

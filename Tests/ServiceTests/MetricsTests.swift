@@ -1,3 +1,4 @@
+import CoreMetrics
 import Foundation
 import HTTPTypes
 import Testing
@@ -92,7 +93,7 @@ import Testing
     let service = try TrialService(records: [HeaderTests.record])
     func lines() async throws -> Int { try await service.ask("/metrics").text.split(separator: "\n").count }
     for address in ["/nothing", "/debates/nothing", "/api/search?limit=x", "/search?q=a"] {
-      for method in ["GET", "HEAD", "BREW"] { _ = try await service.ask(address, try #require(.init(method))) }
+      for method in ["GET", "HEAD", "BREW"] { _ = try await service.ask(address, try #require(HTTPRequest.Method(method))) }
     }
     _ = try await lines()
     let before = try await lines()
@@ -101,7 +102,7 @@ import Testing
       _ = try await service.ask("/debates/secret-\(number)")
       _ = try await service.ask("/api/search?limit=x\(number)")
       _ = try await service.ask("/search?q=secret-\(number)")
-      _ = try await service.ask("/search?q=a", try #require(.init("BREW\(number)")))
+      _ = try await service.ask("/search?q=a", try #require(HTTPRequest.Method("BREW\(number)")))
     }
     #expect(try await lines() == before)
     #expect(!(try await service.ask("/metrics")).text.contains("secret"))

@@ -1,3 +1,4 @@
+import Debates
 import Searching
 import Testing
 

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 
 /// The service cannot listen where it should.

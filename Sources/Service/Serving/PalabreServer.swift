@@ -47,20 +47,21 @@ public struct PalabreServer: Sendable {
   /// - Parameter isListening: called once, with the address to reach the service at.
   /// - Throws: `ListeningError` when the address cannot be listened at.
   public func run(isListening: @escaping @Sendable (String) -> Void = { _ in }) async throws {
-    let group = ServiceGroup(
-      configuration: {
-        var group = ServiceGroupConfiguration(
-          services: [application(isListening)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
-        group.maximumCancellationDuration = .seconds(5)
-        return group
-      }())
     defer { close() }
     do {
-      try await group.run()
+      try await group(isListening).run()
     } catch let error where ListeningError.isReason(error) {
       throw ListeningError(host: configuration.host, port: configuration.port, reason: error)
     }
+  }
+
+  /// What runs, and ends in good order when it is told to.
+  func group(_ isListening: @escaping @Sendable (String) -> Void) -> ServiceGroup {
+    var group = ServiceGroupConfiguration(
+      services: [application(isListening)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
+    group.maximumCancellationDuration = .seconds(5)
+    return ServiceGroup(configuration: group)
   }
 
   /// Ends the threads when what waits is answered. A service that ran has done it.

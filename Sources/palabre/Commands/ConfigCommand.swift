@@ -4,10 +4,11 @@ import Foundation
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show the settings of a run, and where each comes from.",
+    abstract: "Show the settings of a run and of the service, and where each comes from.",
     discussion: """
       Takes the arguments of `palabre index` and reads nothing but the configuration and its profiles. What the command \
-      line says wins over the environment, that over the configuration file, and that over the defaults.
+      line says wins over the environment, that over the configuration file, and that over the defaults. Those of \
+      `palabre serve` are shown as they are without its flags.
 
       Example:
         palabre config --config /etc/palabre/palabre.yaml
@@ -26,11 +27,24 @@ struct ConfigCommand: ParsableCommand {
     try Edge.run {
       let settings = try Settings(options.flags(sources: sources), index: options.index)
       if !settings.sources.value.isEmpty { _ = try settings.options() }
-      if json { try JSONOutput.print(settings) } else { show(settings) }
+      let serve = try ServeSettings(flags: [:], file: options.index.file)
+      if json { try JSONOutput.print(Shown(settings: settings, serve: serve)) } else { show(settings, serve) }
     }
   }
 
-  private func show(_ settings: Settings) {
+  /// The settings of a run, and beside them those of the service.
+  private struct Shown: Encodable {
+    var settings: Settings
+    var serve: ServeSettings
+
+    func encode(to encoder: any Encoder) throws {
+      try settings.encode(to: encoder)
+      var fields = encoder.container(keyedBy: SettingKey.self)
+      try fields.encode(serve.named, forKey: .serve)
+    }
+  }
+
+  private func show(_ settings: Settings, _ serve: ServeSettings) {
     var rows: [(name: String, value: String, origin: Origin)] = []
     func add(_ name: String, _ value: String, _ origin: Origin) { rows.append((name, value, origin)) }
     if let configuration = settings.configuration { add("configuration", configuration.value, configuration.origin) }
@@ -51,6 +65,10 @@ struct ConfigCommand: ParsableCommand {
     add("stop_words", settings.stopWords.value ?? "none", settings.stopWords.origin)
     for name in Limits.names {
       if let limit = settings.limits[name.key] { add("limits.\(name.key)", "\(limit.value)", limit.origin) }
+    }
+    for key in ServeKey.allCases {
+      let setting = serve[key]
+      add("serve.\(key.rawValue)", setting.value.isEmpty ? "none" : setting.value, setting.origin)
     }
     let nameWidth = rows.map(\.name.count).max() ?? 0
     let valueWidth = rows.map(\.value.count).max() ?? 0

@@ -24,6 +24,11 @@ struct ServeSettings {
 
   subscript(key: ServeKey) -> Setting<String> { settings[key] ?? Setting(key.standard, .default) }
 
+  /// By the name of each.
+  var named: [String: Setting<String>] {
+    Dictionary(uniqueKeysWithValues: ServeKey.allCases.map { ($0.rawValue, self[$0]) })
+  }
+
   private func number(_ key: ServeKey) -> Int { Int(self[key].value) ?? 0 }
 
   /// The service that these settings ask for.

@@ -1,5 +1,5 @@
 /// What can be set, by its name in a configuration file, and under the same name elsewhere.
-enum SettingKey: String, CaseIterable {
+enum SettingKey: String, CaseIterable, CodingKey {
   case index, sources, prune, jobs, memory, quiet, limits, serve
   case metricsFile = "metrics_file"
   case pingURL = "ping_url"
