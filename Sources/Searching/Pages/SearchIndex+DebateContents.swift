@@ -136,7 +136,7 @@ extension SearchIndex {
     let profile = Columns.number(of: .profile)
     let said = documents.filter { columns.kinds[Int($0)] != profile }
     guard !said.isEmpty else { return [] }
-    let terms = try keyTerms(of: said.sorted(), title: title).terms
+    let terms = try keyTerms(of: said.sorted(), title: title).terms.filter { $0.written.contains(where: \.isLetter) }
     return Array(SearchIndex.distinct(terms.map(\.written)).prefix(SearchIndex.termsShown))
   }
 
