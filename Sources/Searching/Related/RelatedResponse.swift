@@ -74,9 +74,9 @@ public struct RelatedRequest: Sendable {
   public var evidence = 2
 
   /// The most connected debates of one answer.
-  public static let maximumLimit = 200
+  public static let maximumLimit = 1000
   /// The most expertises, and the most people.
-  public static let maximumSuggestions = 50
+  public static let maximumSuggestions = 1000
   /// The most passages that are shown for each.
   public static let maximumEvidence = 20
 
