@@ -45,6 +45,8 @@ public final class SearchIndex {
   }
 
   var reader: ReaderBox { databases.reader }
+  /// The folders of the databases.
+  var paths: [String] { databases.paths }
   /// One reader per database, for state, which does not combine.
   var states: [ReaderBox] { databases.states }
 

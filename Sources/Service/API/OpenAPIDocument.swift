@@ -18,10 +18,10 @@ struct OpenAPIDocument: Sendable {
         "title": "Palabre", "version": version,
         "summary": "Search for debates in French and English.",
         "description": """
-          Debates, speakers and expertises are ranked by the votes of their passages, and every answer quotes them. \
-          Every key of an answer is always there, null where there is nothing. ETags change with the index. Errors are \
-          problem details (RFC 9457).
-          """,
+        Debates, speakers and expertises are ranked by the votes of their passages, and every answer quotes them. \
+        Every key of an answer is always there, null where there is nothing. ETags change with the index. Errors are \
+        problem details (RFC 9457).
+        """,
         "license": ["name": "GPL-2.0-or-later", "identifier": "GPL-2.0-or-later"],
       ] as JSONObject,
       "servers": [["url": "/"]],
@@ -62,7 +62,8 @@ struct OpenAPIDocument: Sendable {
     if endpoint.method == .get, operation.isRevalidated {
       responses["304"] = ["description": "The answer that If-None-Match names still holds."] as JSONObject
     }
-    for status in Set(operation.statuses + [400, 414, 503]) where status != 400 || operation.isRevalidated || operation.body != nil {
+    for status in Set(operation.statuses + [400, 414, 503])
+    where status != 400 || operation.isRevalidated || operation.body != nil {
       responses["\(status)"] =
         status == 503 && operation.answer == "Health"
         ? [

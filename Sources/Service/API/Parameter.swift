@@ -48,14 +48,15 @@ enum Parameter: String, Sendable, CaseIterable {
   var summary: String {
     switch self {
     case .query:
-      "What to search for: words, or the query language (\"exact phrase\", -without, AND OR NOT, prefix*, speaker:, in:, "
-        + "lang:, date: and others, in French too). Without words the newest comes first."
+      "What to search for: words, or the query language (\"exact phrase\", -without, AND OR NOT, ET OU SAUF, prefix*, and "
+        + "fields: \(Parameter.fields)). Without words the newest comes first."
     case .rank: "What a result is."
     case .limit: "How many results."
     case .offset: "How many results to skip."
     case .after: "The page that follows another: its next. Takes the place of offset."
     case .sort: "The order. By date, only what has all words of the query, if there is anything."
-    case .facets: "Whether to count the results by kind, language, year, month, category, format, speaker, expertise and location."
+    case .facets:
+      "Whether to count the results by kind, language, year, month, category, format, speaker, expertise and location."
     case .facetLimit: "Values of each facet."
     case .halfLife: "Prefer the recent: a debate counts half for every so many days that it is older."
     case .from: "Not before this day, month or year."
@@ -82,6 +83,11 @@ enum Parameter: String, Sendable, CaseIterable {
     default: nil
     }
   }
+
+  /// The fields of the query language, each by its first name in either language.
+  private static let fields = QueryLanguage.fields.map { names in
+    names.map { "\($0):" }.joined(separator: " ")
+  }.joined(separator: ", ")
 
   /// What narrows a search.
   static let filters: [Parameter] = [

@@ -59,7 +59,8 @@ struct Answering: Sendable {
 
   /// The same, of a value as JSON.
   func json(
-    _ exchange: Exchange, _ question: @escaping @Sendable (SearchIndex) throws -> (value: any Encodable & Sendable, isPartial: Bool)
+    _ exchange: Exchange,
+    _ question: @escaping @Sendable (SearchIndex) throws -> (value: any Encodable & Sendable, isPartial: Bool)
   ) async throws -> Response {
     try await answer(exchange) { index in
       let (value, isPartial) = try question(index)

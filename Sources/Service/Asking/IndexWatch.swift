@@ -15,6 +15,8 @@ final class IndexWatch: Sendable {
     var revision: String
     /// When that revision was seen first.
     var since: Date
+    /// When the index was written last.
+    var changed: Date
     /// What that revision holds.
     var debates: Int
     var passages: Int
@@ -51,7 +53,8 @@ final class IndexWatch: Sendable {
   private static func look(at index: SearchIndex, changes: Int) throws -> Sight {
     let size = try index.size()
     return Sight(
-      revision: index.revision, since: Date(), debates: size.debates, passages: size.passages, changes: changes)
+      revision: index.revision, since: Date(), changed: index.changed(), debates: size.debates,
+      passages: size.passages, changes: changes)
   }
 
   private func watch(_ index: SearchIndex, every interval: Duration) {

@@ -63,7 +63,8 @@ struct Problem: Encodable, Sendable {
     case .notFound: self.init(ServiceError.notFound(Problem.unknownAddress))
     default:
       self.init(
-        error.status, "http", error.status.reasonPhrase, error.body ?? error.status.reasonPhrase, headers: error.headers)
+        error.status, "http", error.status.reasonPhrase, error.body ?? error.status.reasonPhrase, headers: error.headers
+      )
     }
   }
 
@@ -115,6 +116,7 @@ struct Problem: Encodable, Sendable {
     headers[.contentType] = Problem.mediaType
     headers[.cacheControl] = "no-store"
     return Response(
-      status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try JSONAnswer.encode(self))))
+      status: .init(code: status), headers: headers,
+      body: .init(byteBuffer: ByteBuffer(bytes: try JSONAnswer.encode(self))))
   }
 }

@@ -30,7 +30,8 @@ struct Problems<Context: RequestContext>: RouterMiddleware {
 
   private func isForPeople(_ request: Request) -> Bool {
     let path = request.uri.path
-    let isForPrograms = ["/api/", "/health/", "/assets/", "/embed/"].contains { path.hasPrefix($0) }
+    let isForPrograms =
+      ["/api/", "/health/", "/assets/", "/embed/"].contains { path.hasPrefix($0) }
       || path == "/metrics" || path == "/openapi.json"
     return !isForPrograms && request.headers[.accept].map { $0.contains("html") || $0.contains("*/*") } ?? false
   }

@@ -11,7 +11,8 @@ struct HealthEndpoints: Sendable {
     [
       Endpoint(
         path: .exact("/health/live"),
-        operation: .init(id: "live", summary: "Whether the process answers.", answer: "Health",
+        operation: .init(
+          id: "live", summary: "Whether the process answers.", answer: "Health",
           isRevalidated: false)
       ) { _ in try HealthEndpoints.response(.ok, Health(status: "live")) },
       Endpoint(
@@ -27,7 +28,8 @@ struct HealthEndpoints: Sendable {
           failure = Problem(error).detail
         }
         return try HealthEndpoints.response(
-          failure == nil ? .ok : .serviceUnavailable, Health(status: failure == nil ? "ready" : "not ready", reason: failure))
+          failure == nil ? .ok : .serviceUnavailable,
+          Health(status: failure == nil ? "ready" : "not ready", reason: failure))
       },
       Endpoint(
         path: .exact("/metrics"),

@@ -36,7 +36,8 @@ struct SiteLinks: Sendable {
   /// An id in a path. Slashes are kept, so that addresses that are ids can be read; proxies and browsers would join two
   /// of them, or take dots for folders, and then all is encoded.
   private static func encoded(_ id: String) -> String {
-    let isPlain = !id.contains("//") && !id.split(separator: "/").contains { $0 == "." || $0 == ".." }
+    let isPlain =
+      !id.contains("//") && !id.split(separator: "/").contains { $0 == "." || $0 == ".." }
       && !id.hasPrefix("/") && !id.hasSuffix("/")
     guard isPlain else { return RequestQuery.encoded(id).replacing(".", with: "%2E") }
     return id.split(separator: "/").map { RequestQuery.encoded(String($0)) }.joined(separator: "/")

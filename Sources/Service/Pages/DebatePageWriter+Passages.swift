@@ -40,7 +40,8 @@ extension DebatePageWriter {
     passages(.comment).map { passage in
       let author = passage.speaker?.name ?? wording.debate.anonymous
       return .init(
-        anchor: anchor(passage), depth: 0, author: author, authorHref: passage.speaker.map { page.links.speaker($0.id) },
+        anchor: anchor(passage), depth: 0, author: author,
+        authorHref: passage.speaker.map { page.links.speaker($0.id) },
         date: passage.date.map(wording.dates.text), dateTime: passage.date,
         permalinkName: wording.debate.permalinkOfComment(author), language: passage.language, html: html(passage))
     }

@@ -49,6 +49,7 @@ struct PageRenderer: Sendable {
 
   /// The templates by their names.
   static let sources: [(name: String, bytes: [UInt8])] = [
+    ("atom", PackageResources.atom_mustache),
     ("debate", PackageResources.debate_mustache),
     ("debate-facts", PackageResources.debate_facts_mustache),
     ("debate-heading-3", PackageResources.debate_heading_3_mustache),
@@ -61,6 +62,7 @@ struct PageRenderer: Sendable {
     ("inside", PackageResources.inside_mustache),
     ("layout", PackageResources.layout_mustache),
     ("nothing-found", PackageResources.nothing_found_mustache),
+    ("opensearch", PackageResources.opensearch_mustache),
     ("passage", PackageResources.passage_mustache),
     ("reasons", PackageResources.reasons_mustache),
     ("related", PackageResources.related_mustache),

@@ -28,6 +28,15 @@ struct PageWriter: Sendable {
     }
   }
 
+  func name(of kind: Completion.Kind) -> String {
+    switch kind {
+    case .title: wording.layout.kindTitle
+    case .speaker: wording.layout.kindSpeaker
+    case .expertise: wording.layout.kindExpertise
+    case .phrase: wording.layout.kindPhrase
+    }
+  }
+
   func name(of rank: SearchRequest.Rank) -> String {
     switch rank {
     case .debates: wording.names.debates

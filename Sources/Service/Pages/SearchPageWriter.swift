@@ -102,7 +102,8 @@ struct SearchPageWriter {
     guard isEmpty else { return }
     var without = help.filters.map { filter in
       CountedLink(
-        text: wording.search.without(written(filter.filter)), href: page.links.search(parameters(without: filter.filter)),
+        text: wording.search.without(written(filter.filter)),
+        href: page.links.search(parameters(without: filter.filter)),
         count: wording.counts.passages(filter.passages))
     }
     if help.passagesWithoutFilters > 0, without.count != 1 || activeFilters.count > 1 {

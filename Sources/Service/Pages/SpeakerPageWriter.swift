@@ -65,7 +65,8 @@ struct SpeakerPageWriter {
             $0.passage, of: $0.debate?.id ?? "", $0.debate.flatMap { known($0.id) }, place: $0.debate,
             showsVoice: false)
         }
-        let spoke = Reasons.Reason(name: wording.profile.spokeInDebates, text: wording.counts.debates(expertise.debates))
+        let spoke = Reasons.Reason(
+          name: wording.profile.spokeInDebates, text: wording.counts.debates(expertise.debates))
         return TemplateContext.Joined(
           SpeakerPage.Expertise(name: expertise.name, href: page.links.expertise(expertise.name)),
           Reasons(

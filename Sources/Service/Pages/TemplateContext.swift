@@ -31,7 +31,9 @@ enum TemplateContext {
     for case (let label?, let child) in Mirror(reflecting: value).children {
       guard let context = of(child) else { continue }
       properties[label] = context
-      if let list = context as? [Any] { properties["has" + label.prefix(1).uppercased() + label.dropFirst()] = !list.isEmpty }
+      if let list = context as? [Any] {
+        properties["has" + label.prefix(1).uppercased() + label.dropFirst()] = !list.isEmpty
+      }
     }
     return properties
   }

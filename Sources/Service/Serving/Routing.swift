@@ -14,8 +14,10 @@ struct Routing: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: Compression())
     router.add(middleware: CrossOrigin(allowed: answering.configuration.allowedOrigins))
-    let pages = PageEndpoints(answering: answering, renderer: try PageRenderer(), assets: Assets())
-    let endpoints = try endpoints() + pages.all
+    let (renderer, assets) = (try PageRenderer(), Assets())
+    let pages = PageEndpoints(answering: answering, renderer: renderer, assets: assets)
+    let feeds = FeedEndpoints(answering: answering, renderer: renderer, assets: assets)
+    let endpoints = try endpoints() + pages.all + feeds.all
     router.add(middleware: Problems(page: pages.problem, metrics: metrics))
     router.add(middleware: MethodCheck(endpoints: endpoints))
     for (_, group) in Dictionary(grouping: endpoints, by: { $0.path.route.description }) {
