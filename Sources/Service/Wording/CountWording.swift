@@ -16,7 +16,7 @@ struct CountWording: Sendable {
   let debatesAndSpeakers: @Sendable (_ debates: Int, _ speakers: Int) -> String
   /// Of a number of seconds: `1 h 12 min`.
   let duration: @Sendable (_ seconds: Int) -> String
-  /// Names of figures, without their number, for tables of them.
+  /// Names of figures, as headings above them.
   let debatesName: String
   let passagesName: String
   let speakersName: String

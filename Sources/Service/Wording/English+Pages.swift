@@ -87,7 +87,7 @@ extension DebateWording {
     clearInside: "Clear the search",
     whatIsInIt: "In short",
     keyTerms: "Telling words",
-    shareOfTalk: "Who talks how much",
+    shareOfTalk: "Share of the talk",
     share: { percent, amount in "\(percent)% · \(amount)" },
     unknownVoice: "Unidentified voice",
     onThisPage: "On this page",

@@ -119,8 +119,8 @@ extension CountWording {
       if hours > 0 { return minutes > 0 ? "\(hours)\u{A0}h\u{A0}\(minutes)\u{A0}min" : "\(hours)\u{A0}h" }
       return minutes > 0 ? "\(minutes)\u{A0}min" : "\(seconds)\u{A0}s"
     },
-    debatesName: "debates", passagesName: "passages", speakersName: "people", expertisesName: "expertises",
-    hoursName: "hours of talk", yearsName: "years")
+    debatesName: "Debates", passagesName: "Passages", speakersName: "People", expertisesName: "Expertises",
+    hoursName: "Hours of talk", yearsName: "Years")
 }
 
 extension DateWording {

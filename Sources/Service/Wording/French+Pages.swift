@@ -88,7 +88,7 @@ extension DebateWording {
     clearInside: "Effacer la recherche",
     whatIsInIt: "En bref",
     keyTerms: "Mots caractéristiques",
-    shareOfTalk: "Temps de parole",
+    shareOfTalk: "Part de la parole",
     share: { percent, amount in "\(percent)\u{202F}% · \(amount)" },
     unknownVoice: "Voix non identifiée",
     onThisPage: "Sur cette page",

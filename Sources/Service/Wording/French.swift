@@ -121,8 +121,8 @@ extension CountWording {
       if hours > 0 { return minutes > 0 ? "\(hours)\u{A0}h\u{A0}\(minutes)\u{A0}min" : "\(hours)\u{A0}h" }
       return minutes > 0 ? "\(minutes)\u{A0}min" : "\(seconds)\u{A0}s"
     },
-    debatesName: "débats", passagesName: "passages", speakersName: "personnes", expertisesName: "expertises",
-    hoursName: "heures de parole", yearsName: "années")
+    debatesName: "Débats", passagesName: "Passages", speakersName: "Personnes", expertisesName: "Expertises",
+    hoursName: "Heures de parole", yearsName: "Années")
 }
 
 extension DateWording {
