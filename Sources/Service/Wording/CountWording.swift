@@ -7,9 +7,7 @@ struct CountWording: Sendable {
   let speakers: @Sendable (Int) -> String
   let expertises: @Sendable (Int) -> String
   let comments: @Sendable (Int) -> String
-  let notes: @Sendable (Int) -> String
   let words: @Sendable (Int) -> String
-  let people: @Sendable (Int) -> String
   /// `3 passages in 2 debates`.
   let passagesInDebates: @Sendable (_ passages: Int, _ debates: Int) -> String
   /// `4 debates, 12 people`.
@@ -21,8 +19,6 @@ struct CountWording: Sendable {
   let passagesName: String
   let speakersName: String
   let expertisesName: String
-  let hoursName: String
-  let yearsName: String
 }
 
 /// How a language writes whole numbers, and what it counts as one.
