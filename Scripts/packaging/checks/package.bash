@@ -80,7 +80,7 @@ has_pages_that_lint() {
   commands=$("$program" --help | sed -n '/SUBCOMMANDS/,$s/^  \([a-z]*\)  .*/\1/p')
   for name in '' $commands; do
     page=$work/tree/usr/share/man/man1/palabre${name:+.$name}.1.gz
-    zcat "$page" | groff -mandoc -Tutf8 -ww >"$work/page" 2>"$work/warnings"
+    zcat "$page" | groff -mandoc -Tutf8 -ww -P-cbou >"$work/page" 2>"$work/warnings"
     same "warnings of $(basename "$page")" '' "$(cat "$work/warnings")"
     grep -q "palabre${name:+ $name}" "$work/page"
   done
