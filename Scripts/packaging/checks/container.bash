@@ -57,9 +57,8 @@ image_indexes() {
 image_searches() {
   contain "$work/volume" /var/lib/palabre ro -- palabre search métiers --limit 1 --json |
     python3 -c 'import json, sys; assert len(json.load(sys.stdin)["results"]) == 1'
-  same "writing to what is mounted read-only" 73 \
-    "$(contain "$work/volume" /var/lib/palabre ro "$PWD/Fixtures/Debates" /srv/debates ro -- palabre index /srv/debates >&2
-      echo $?)"
+  same "writing to what is mounted read-only" 73 "$(contain "$work/volume" /var/lib/palabre ro \
+    "$PWD/Fixtures/Debates" /srv/debates ro -- palabre index /srv/debates >&2; echo $?)"
 }
 
 # What COPY names has to get past Dockerfile.dockerignore, and nothing else of the top level.

@@ -14,6 +14,8 @@ build_upgrade() {
   Scripts/package --for-tests --program "$program" --version "$version" --output "$work/later"
   upgrade=$(echo "$work"/later/palabre_*.deb)
   same version "$version" "$(dpkg-deb -f "$upgrade" Version)"
+  same "signed entries" 2 "$(dpkg-deb --fsys-tarfile "$upgrade" | tar -xO ./usr/share/doc/palabre/changelog.gz | zcat |
+    grep -c '^ -- Palabre maintainers <')"
 }
 
 is_reproducible() {
