@@ -32,8 +32,9 @@ runs_system() {
   [[ -e $root/trial/results ]]
 }
 
+# said_why NAME: fails, with what the check said there.
 said_why() {
-  cat "$root/trial/said"
+  cat "$root/trial/$1.said"
   return 1
 }
 
@@ -45,7 +46,7 @@ tell_results() {
     case $line in
       end) ;;
       'ok '*) check "${line#ok }" true ;;
-      'FAILED '*) check "${line#FAILED }" said_why ;;
+      'FAILED '*) check "${line#FAILED }" said_why "${line#FAILED }" ;;
       'skipped '*) skip "${line#skipped }" "the program has no such command" ;;
     esac
   done <"$root/trial/results"
