@@ -24,6 +24,7 @@ extension SearchIndex {
   private func related(
     to subject: Subject, named name: String, _ request: RelatedRequest, since clock: ContinuousClock.Instant
   ) throws -> RelatedResponse {
+    let request = request.bounded
     let words = try counted(subject.terms.modelWords, by: columns().debateCounts)
     let debates = try relatedDebates(to: subject, words)
     let query = subject.terms.query(limit: parameters.keyTermsAsked)
@@ -103,10 +104,14 @@ extension SearchIndex {
     }
   }
 
-  /// Stems of two languages may stand for one word.
+  /// Words to show: stems of two languages may stand for one word, accents may be missing from one of its spellings,
+  /// and a sign or a single letter tells nobody anything.
   static func distinct(_ words: [String]) -> [String] {
     var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
+    return words.filter { word in
+      word.count { $0.isLetter || $0.isNumber } > 1 && word.contains(where: \.isLetter)
+        && seen.insert(FoldedKey.of(word)).inserted
+    }
   }
 
   private static let sharedTermsShown = 6

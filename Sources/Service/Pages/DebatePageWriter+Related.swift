@@ -33,11 +33,14 @@ extension DebatePageWriter {
       DebatePage.Suggested(
         name: speaker.name, href: page.links.speaker(speaker.id), affiliation: speaker.affiliation),
       reasons(
-        [
-          .init(
-            name: wording.debate.spokeAboutIt,
-            text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
-        ], evidence(speaker.evidence)))
+        // Somebody may be suggested for what they are presented by alone.
+        speaker.passages == 0
+          ? []
+          : [
+            .init(
+              name: wording.debate.spokeAboutIt,
+              text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
+          ], evidence(speaker.evidence)))
   }
 
   private func reasons(_ reasons: [Reasons.Reason], _ passages: [PassageView]) -> Reasons {
