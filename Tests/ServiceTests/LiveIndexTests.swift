@@ -33,15 +33,13 @@ import Testing
   @Test func rebuiltGenerationsAreSeen() async throws {
     let service = try TrialService(records: [HeaderTests.record])
     let tag = try #require(try await service.ask("/api/search?q=wall")[.eTag])
-    let other = try TrialService(records: [
+    let records = [
       #"{"id":"z","title":"A rebuilt wall","date":"2011","language":"en"}"#,
       #"{"id":"y","title":"Another rebuilt wall","date":"2012","language":"en"}"#,
-    ])
-    // As a rebuild puts a generation in the place of another: its folder, then its name.
-    let files = FileManager.default
-    let name = try String(contentsOfFile: other.index + "/CURRENT", encoding: .utf8).trimmingCharacters(in: .newlines)
-    try files.copyItem(atPath: other.index + "/" + name, toPath: service.index + "/generation-9")
-    try Data("generation-9\n".utf8).write(to: URL(fileURLWithPath: service.index + "/CURRENT"), options: .atomic)
+    ]
+    try service.folder.write("rebuilt.ndjson", records.joined(separator: "\n"))
+    let options = IndexOptions(sources: [service.folder.path + "/rebuilt.ndjson"], index: service.index)
+    #expect(try IndexRebuild(options, recollection: nil).run().indexed == 2)
     #expect(try await eventually { service.server.watch.sight.debates == 2 })
     let answer = try await service.ask("/api/search?q=wall", [.ifNoneMatch: tag])
     #expect(answer.status == 200)

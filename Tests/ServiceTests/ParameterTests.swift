@@ -69,7 +69,12 @@ import Testing
   @Test(arguments: rows) func strictAndLenient(row: Row) throws {
     let query = try RequestQuery("\(row.parameter.name)=\(RequestQuery.encoded(row.value))")
     let lenient = try RequestParameters(query, allowing: [row.parameter], .lenient)
-    #expect(lenient[row.parameter] == (row.isTaken ? [row.value] : []))
+    if row.parameter == .query {
+      // What is too long is cut.
+      #expect(lenient.text(.query)?.unicodeScalars.count == min(500, row.value.unicodeScalars.count))
+    } else {
+      #expect(lenient[row.parameter] == (row.isTaken ? [row.value] : []))
+    }
     if row.isTaken {
       #expect(try RequestParameters(query, allowing: [row.parameter])[row.parameter] == [row.value])
     } else {

@@ -21,7 +21,7 @@ struct SchemaCheck {
   /// The keywords that are understood; a schema with another one would be held against nothing.
   static let keywords: Set<String> = [
     "$ref", "type", "description", "required", "additionalProperties", "properties", "items", "enum", "minimum",
-    "maximum", "pattern", "minLength", "maxLength", "anyOf", "format", "propertyNames", "const",
+    "maximum", "pattern", "minLength", "maxLength", "allOf", "anyOf", "format",
   ]
 
   func faults(_ value: Any, _ schema: [String: Any], at place: String) -> [String] {
@@ -37,6 +37,7 @@ struct SchemaCheck {
     if let choices = schema["enum"] as? [Any], !choices.contains(where: { "\($0)" == "\(value)" }) {
       faults.append("\(place): \(value) is none of \(choices)")
     }
+    for part in schema["allOf"] as? [[String: Any]] ?? [] { faults += self.faults(value, part, at: place) }
     if let any = schema["anyOf"] as? [[String: Any]], !any.contains(where: { self.faults(value, $0, at: "").isEmpty }) {
       faults.append("\(place): \(value) is none of what it may be")
     }

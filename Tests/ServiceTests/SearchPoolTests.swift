@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func answersComeFromTheIndex() async throws {
-    let pool = pool(workers: 3)
+    let pool = pool(workers: 3, waiting: 50)
     defer { pool.close() }
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<50 { group.addTask { try await pool.ask { try $0.debates(SearchRequest("wall")).total } } }
@@ -72,14 +72,16 @@ import Testing
 
   /// What waited longer than anybody waits is refused without being asked.
   @Test func patienceEnds() async throws {
-    let (pool, gate) = (pool(patience: .milliseconds(20)), Gate())
+    let (pool, gate) = (pool(patience: .milliseconds(500)), Gate())
     defer { pool.close() }
+    // From here on its thread has an index.
+    #expect(try await eventually { (try? await pool.ask { _ in true }) ?? false })
     async let busy = pool.ask { _ in gate.wait() }
     try await untilBusy(pool, 1)
     let wasAsked = Mutex(false)
     let late = Task { try await pool.ask { _ in wasAsked.withLock { $0 = true } } }
     #expect(try await eventually { pool.load.waiting == 1 })
-    try await Task.sleep(for: .milliseconds(40))
+    try await Task.sleep(for: .milliseconds(700))
     gate.open()
     _ = try await busy
     await #expect(throws: ServiceError.overloaded) { try await late.value }

@@ -13,7 +13,9 @@ extension SearchIndex {
     request.around = parameters.text(.around)
     request.query = parameters.text(.query).flatMap { $0.isEmpty ? nil : $0 }
     request.timeLimit = timeLimit
-    guard let debate = try debateContents(id, request) else { throw ServiceError.notFound("no debate has this id") }
+    guard var debate = try debateContents(id, request) else { throw ServiceError.notFound("no debate has this id") }
+    // The ids of those that are not here, or are for members, tell of them.
+    debate.connected.removeAll { $0.title == nil }
     return debate
   }
 
