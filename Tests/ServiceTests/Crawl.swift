@@ -4,7 +4,8 @@ import Testing
 
 @testable import Service
 
-/// Follows every link of every page of the site.
+/// Follows every link of every page of the site; of searches that pages lead to, not each of the searches that those
+/// lead to again.
 struct Crawl {
   struct Page {
     var address: String
@@ -16,7 +17,7 @@ struct Crawl {
   private(set) var missing: Set<String> = []
   private(set) var faults: [String] = []
 
-  init(_ service: TrialService, from starts: [String], maximum: Int = 1500) async throws {
+  init(_ service: TrialService, from starts: [String], maximum: Int = 400) async throws {
     var waiting = starts
     var seen = Set(starts)
     while let address = waiting.popLast(), pages.count < maximum {
@@ -28,7 +29,10 @@ struct Crawl {
       pages.append(Page(address: address, markup: markup))
       faults += markup.faults.map { "\(address): \($0)" }
       faults += Crawl.faults(of: markup, answer.text).map { "\(address): \($0)" }
-      for link in Crawl.links(of: markup) where seen.insert(link).inserted { waiting.append(link) }
+      let isSearchFound = address.hasPrefix("/search") && !starts.contains(address)
+      for link in Crawl.links(of: markup) where !(isSearchFound && link.hasPrefix("/search")) {
+        if seen.insert(link).inserted { waiting.append(link) }
+      }
     }
   }
 
@@ -56,8 +60,8 @@ struct Crawl {
         faults.append("<\(tag.name)>")
       }
     }
-    let ids = markup.values("id")
-    for id in Set(ids) where ids.filter({ $0 == id }).count > 1 { faults.append("the id \(id) twice") }
+    let ids = Dictionary(markup.values("id").map { ($0, 1) }, uniquingKeysWith: +)
+    faults += ids.filter { $0.value > 1 }.map { "the id \($0.key) twice" }
     if html.contains("Cannot find template") { faults.append("a template is missing") }
     return faults
   }

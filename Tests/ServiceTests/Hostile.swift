@@ -22,11 +22,12 @@ struct Hostile {
   /// A debate with an id.
   func record(_ id: String, expertise: String? = nil) throws -> String {
     let person: (String) -> [String: Any] = { ["id": "\($0) \(id)", "name": "\($0) \(text)"] }
+    // No id may hold control characters.
+    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     let record: [String: Any] = [
       "id": id, "title": text, "url": "https://a.example/\(id)?\(text)", "date": "2009-11-18T20:30:00+01:00",
-      "language": "fr", "category": text, "format": text, "location": text, "treatment": text, "sponsor": text,
+      "language": "fr", "category": text, "format": text, "location": text, "treatment": text, "sponsor": text, "proposer": text, "organizer": "organizer \(text)",
       "description": text, "summary": text, "expertises": [expertise ?? text, "Sécurité"],
-      "proposer": person("proposer"), "organizer": person("organizer"),
       "media": ["url": "https://a.example/\(text).mp4", "duration": 100],
       "speakers": [
         person("orateur").merging(["affiliation": text, "headline": text, "bio": text, "expertises": [text]]) { $1 }
@@ -37,7 +38,7 @@ struct Hostile {
       ],
       "comments": [
         ["id": "1\" <b>", "author": person("auteur"), "date": "2009-11-19", "text": "Commentaire \(text)"],
-        ["id": text, "author": ["name": text], "text": text],
+        ["id": plain, "author": ["name": text], "text": text],
       ],
       "notes": [["author": ["name": text], "text": "Note \(text)"]],
     ]

@@ -55,11 +55,13 @@ final class TrialService: Sendable {
       try folder.write(name, records.map { $0 + "\n" }.joined())
       sources.append(folder.path + "/" + name)
     }
-    let receipt = try IndexRun(IndexOptions(sources: sources, index: folder.path + "/index")).run()
-    guard receipt.refused == 0 else { throw Refused() }
+    var problems: [String] = []
+    let run = IndexRun(IndexOptions(sources: sources, index: folder.path + "/index"))
+    let receipt = try run.run(onProblem: { problems.append("\($0)") })
+    guard receipt.refused == 0 else { throw Refused(problems: problems) }
   }
 
-  struct Refused: Error {}
+  struct Refused: Error { var problems: [String] }
 
   /// - Parameter address: path and query, as a client sends them.
   func ask(_ address: String, _ headers: HTTPFields = [:], host: String = "palabre.example") async throws -> Answer {

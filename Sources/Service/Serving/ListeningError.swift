@@ -14,7 +14,9 @@ public struct ListeningError: Error, Sendable, CustomStringConvertible {
   }
 
   /// Whether an error is of the address, and not of what was served there.
-  static func isReason(_ error: any Error) -> Bool { error is IOError || error is SocketAddressError }
+  static func isReason(_ error: any Error) -> Bool {
+    error is IOError || error is SocketAddressError || error is SocketAddressError.UnknownHost
+  }
 
   init(host: String, port: Int, reason: any Error) {
     self.host = host
