@@ -152,7 +152,9 @@ import Testing
     #expect(limits.count == 12)
     #expect(limits.values.allSatisfy { $0["from"] as? String == "default" })
     let text = try Tool.run(["config"], in: folder.path).output
-    for key in Set(settings.keys).subtracting(["limits", "serve"]) { #expect(text.contains("\n\(key) ") || text.hasPrefix(key)) }
+    for key in Set(settings.keys).subtracting(["limits", "serve"]) {
+      #expect(text.contains("\n\(key) ") || text.hasPrefix(key))
+    }
     #expect(text.contains("limits.maximum_depth"))
     let serve = try #require(settings["serve"] as? [String: [String: Any]])
     #expect(serve.count == 12)

@@ -52,7 +52,9 @@ import Testing
   @Test func logsAreLinesOfJSON() throws {
     let town = try Town()
     let running = try Running(town, ["--log-format", "json", "--log-level", "debug"])
-    let page = try town.shell("exec 3<>/dev/tcp/127.0.0.1/\(running.port); printf 'GET /api/search?q=zibelinette HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n' >&3; cat <&3")
+    let page = try town.shell(
+      "exec 3<>/dev/tcp/127.0.0.1/\(running.port); printf 'GET /api/search?q=zibelinette HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n' >&3; cat <&3"
+    )
     #expect(page.output.hasPrefix("HTTP/1.1 200 OK"), "\(page.output) \(page.errors)")
     running.child.signal(SIGTERM)
     #expect(running.child.wait() == 0)
@@ -92,29 +94,41 @@ import Testing
   static let rows = [
     Row("host", "127.0.0.1", "0.0.0.0", "::1", ""), Row("port", "8080", "1", "2", "65536"),
     Row("workers", "", "3", "4", "65"), Row("audience", "public", "members", "public", "all"),
-    Row("site_name", "Palabre", "Les débats", "Débats", ""), Row("base_url", "", "https://a.example", "http://b.example/x", "a"),
+    Row("site_name", "Palabre", "Les débats", "Débats", ""),
+    Row("base_url", "", "https://a.example", "http://b.example/x", "a"),
     Row("allow_origin", "", "https://a.example", "*", "a.example"), Row("max_age", "0", "60", "120", "-1"),
     Row("time_limit", "250", "100", "200", "9"), Row("least_passages", "1", "0", "5", "many"),
     Row("log_format", "text", "json", "text", "xml"), Row("log_level", "info", "debug", "error", "loud"),
   ]
 
-  @Test(arguments: rows) func strongestWins(row: Row) throws {
+  @Test func strongestWins() throws {
     let folder = try TemporaryFolder()
-    func setting(_ arguments: [String], _ environment: [String: String] = [:]) throws -> [String: String] {
-      let result = try Tool.run(["config", "--json"] + arguments, in: folder.path, environment: environment)
+    func settings(
+      _ arguments: [String], _ value: (Row) -> String? = { _ in nil }
+    ) throws -> [String: [String: String]] {
+      let environment = Dictionary(uniqueKeysWithValues: ServeTests.rows.map { ($0.variable, value($0)) })
+      let result = try Tool.run(
+        ["config", "--json"] + arguments, in: folder.path, environment: environment.compactMapValues(\.self))
       #expect(result.status == 0, "\(result.errors)")
       let settings = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
-      return try #require((settings?["serve"] as? [String: [String: String]])?[row.key])
+      return try #require(settings?["serve"] as? [String: [String: String]])
     }
-    try folder.write("c.yaml", "serve:\n  \(row.key): \(row.file)")
-    let standard = try setting([])
-    if row.key != "workers" { #expect(standard["value"] == row.standard) }
-    #expect(standard["from"] == "default" && standard["place"] == nil)
-    #expect(try setting(["--config", "c.yaml"]) == ["value": row.file, "from": "file", "place": "c.yaml:2"])
-    #expect(
-      try setting(["--config", "c.yaml"], [row.variable: row.environment])
-        == ["value": row.environment, "from": "environment", "place": row.variable])
-    #expect(try setting(["--config", "c.yaml"], [row.variable: ""])["from"] == "file")
+    try folder.write(
+      "c.yaml", "serve:\n" + ServeTests.rows.map { "  \($0.key): \($0.file)\n" }.joined())
+    let standard = try settings([])
+    let file = try settings(["--config", "c.yaml"])
+    let environment = try settings(["--config", "c.yaml"]) { $0.environment }
+    let empty = try settings(["--config", "c.yaml"]) { _ in "" }
+    #expect(Set(standard.keys) == Set(ServeTests.rows.map(\.key)))
+    for (place, row) in ServeTests.rows.enumerated() {
+      let expected = row.key == "workers" ? standard[row.key]?["value"] : row.standard
+      #expect(standard[row.key] == ["value": expected ?? "", "from": "default"], "\(row)")
+      let ofFile = ["value": row.file, "from": "file", "place": "c.yaml:\(place + 2)"]
+      #expect(file[row.key] == ofFile, "\(row)")
+      #expect(empty[row.key] == ofFile, "\(row)")
+      #expect(
+        environment[row.key] == ["value": row.environment, "from": "environment", "place": row.variable], "\(row)")
+    }
   }
 
   /// What is wrong is said of who said it: a flag is read before a variable, that before the file.

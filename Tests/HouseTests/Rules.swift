@@ -51,10 +51,11 @@ enum Rules {
         ?? package.range(of: "arget(name: \"\(module)\"")
     else { throw MissingTarget(name: module) }
     let rest = package[name.upperBound...]
-    let row = rest[..<(rest.range(of: "swiftSettings")?.lowerBound ?? rest.endIndex)]
+    let ends = ["swiftSettings", "resources"].compactMap { rest.range(of: $0)?.lowerBound }
+    let row = rest[..<(ends.min() ?? rest.endIndex)].replacing(packageName, with: "")
     guard let list = row.range(of: "dependencies: [") else { return [] }
     let listed = row[list.upperBound...]
-    return Set(listed.matches(of: quoted).map { String($0.output.1) }).subtracting(["swift-argument-parser"])
+    return Set(listed.matches(of: quoted).map { String($0.output.1) })
   }
 
   struct MissingTarget: Error { var name: String }
@@ -70,6 +71,8 @@ enum Rules {
   private static var stringLiteral: Regex<Substring> { /"(?:[^"\\]|\\.)*"/ }
   private static var comment: Regex<Substring> { /\/\/.*/ }
   private static var force: Regex<Substring> { /\btry!|\bas!|[\w)\]]!(?!=)/ }
+  // A product is imported by its own name.
+  private static var packageName: Regex<Substring> { /package: "[\w-]+"/ }
   private static var quoted: Regex<(Substring, Substring)> { /"([\w-]+)"/ }
   // At the start of a path only: the same words may stand inside an address.
   private static var machinePath: Regex<Substring> { /(?:^|[\s"'`(=:])\/(?:work|tmp|root|home)\b/ }

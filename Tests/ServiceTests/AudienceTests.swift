@@ -26,10 +26,13 @@ import Testing
 
   static let addresses =
     [
-      "/", "/search", "/search?q=mur", "/search?sort=newest", "/search?q=mur&rank=passages", "/search?q=mur&rank=speakers",
-      "/search?q=mur&rank=expertises", "/search?from=2031&to=2031", "/debates/public", "/speakers/ann", "/expertises/Murs",
+      "/", "/search", "/search?q=mur", "/search?sort=newest", "/search?q=mur&rank=passages",
+      "/search?q=mur&rank=speakers",
+      "/search?q=mur&rank=expertises", "/search?from=2031&to=2031", "/debates/public", "/speakers/ann",
+      "/expertises/Murs",
       "/api/search?q=mur&facet-limit=100", "/api/search?q=mur&rank=passages", "/api/speakers?q=mur",
-      "/api/expertises?q=mur", "/api/debates/public", "/api/speakers/ann", "/api/expertises/Murs", "/api/related/public",
+      "/api/expertises?q=mur", "/api/debates/public", "/api/speakers/ann", "/api/expertises/Murs",
+      "/api/related/public",
       "/api/suggest?q=m", "/api/status", "/search.atom", "/search.atom?q=mur&rank=passages", "/embed/public.js",
       "/opensearch/suggest?q=m", "/metrics", "/health/ready", "/openapi.json",
     ]
@@ -78,7 +81,8 @@ import Testing
     }
     for (address, like) in [
       ("/api/debates/secret-zibelinette", "/api/debates/nothing"), ("/debates/secret-zibelinette", "/debates/nothing"),
-      ("/api/related/secret-zibelinette", "/api/related/nothing"), ("/embed/secret-zibelinette.js", "/embed/nothing.js"),
+      ("/api/related/secret-zibelinette", "/api/related/nothing"),
+      ("/embed/secret-zibelinette.js", "/embed/nothing.js"),
       ("/api/speakers/palimbrel", "/api/speakers/nothing"), ("/speakers/palimbrel", "/speakers/nothing"),
       ("/api/expertises/Vermicourt", "/api/expertises/nothing"), ("/expertises/Vermicourt", "/expertises/nothing"),
     ] {
@@ -126,6 +130,8 @@ import Testing
     #expect(try await service.ask("/")[.cacheControl] == "private, no-cache")
     #expect(try await service.ask("/debates/secret-zibelinette").status == 200)
     #expect(try await service.ask("/api/status").json()["debates"] as? Int == 2)
+    // Any page that a member visits could load it, with the member's cookies.
+    #expect(try await service.ask("/embed/public.js").field("Cross-Origin-Resource-Policy") == "same-site")
     let open = try self.service()
     #expect(try await open.ask("/api/status")[.eTag] != (try await service.ask("/api/status"))[.eTag])
   }

@@ -24,7 +24,9 @@ import Testing
       #expect(held[.contentType] == nil)
       #expect(Set(held.list(.vary)) == Set(answer.list(.vary)))
     }
-    for other in ["\"other\"", "W/\"other\"", tag.replacing("W/", with: "w/"), strong.replacing("\"", with: ""), "", "**"] {
+    for other in [
+      "\"other\"", "W/\"other\"", tag.replacing("W/", with: "w/"), strong.replacing("\"", with: ""), "", "**",
+    ] {
       #expect(try await service.ask(address, [.ifNoneMatch: other]).status == 200, "\(other)")
     }
   }

@@ -23,7 +23,9 @@ struct Crawl {
     while let address = waiting.popLast(), pages.count < maximum {
       let answer = try await service.ask(address, [.accept: "text/html,*/*;q=0.1"])
       if answer.status == 404 || answer.status == 400 { missing.insert(address) }
-      if ![200, 400, 404].contains(answer.status) { faults.append("\(address): \(answer.status) \(answer.text.prefix(200))") }
+      if ![200, 400, 404].contains(answer.status) {
+        faults.append("\(address): \(answer.status) \(answer.text.prefix(200))")
+      }
       guard answer[.contentType]?.hasPrefix("text/html") == true else { continue }
       let markup = Markup(answer.text)
       pages.append(Page(address: address, markup: markup))

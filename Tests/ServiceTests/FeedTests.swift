@@ -67,7 +67,9 @@ import Testing
     try await Task.sleep(for: .milliseconds(1100))
     try service.add([#"{"id":"b","title":"New wall","date":"2020-05","language":"en"}"#])
     #expect(
-      try await eventually { try XMLTree(try await service.ask("/search.atom?q=wall").text).root.all("entry").count == 2 })
+      try await eventually {
+        try XMLTree(try await service.ask("/search.atom?q=wall").text).root.all("entry").count == 2
+      })
     let after = try XMLTree(try await service.ask("/search.atom?q=wall").text).root
     #expect(after.first("id")?.text == before.first("id")?.text)
     #expect(try #require(after.first("updated")?.text) > (try #require(before.first("updated")?.text)))
@@ -75,11 +77,12 @@ import Testing
     #expect(after.all("entry").first?.first("updated")?.text == "2020-05-01T00:00:00Z")
   }
 
-  @Test(arguments: [
-    ("2009", "2009-01-01T00:00:00Z"), ("2009-12", "2009-12-01T00:00:00Z"), ("2009-12-02", "2009-12-02T00:00:00Z"),
-    ("2009-12-02T10:30:00+01:00", "2009-12-02T09:30:00Z"), ("", nil), ("soon", nil), ("2009-13-01", nil),
-    ("99999", nil), ("-1", nil), ("2009-12-02-05", nil), ("Tuesday", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("2009", "2009-01-01T00:00:00Z"), ("2009-12", "2009-12-01T00:00:00Z"), ("2009-12-02", "2009-12-02T00:00:00Z"),
+      ("2009-12-02T10:30:00+01:00", "2009-12-02T09:30:00Z"), ("", nil), ("soon", nil), ("2009-13-01", nil),
+      ("99999", nil), ("-1", nil), ("2009-12-02-05", nil), ("Tuesday", nil),
+    ] as [(String, String?)])
   func instants(date: String, instant: String?) { #expect(FeedText.instant(date) == instant) }
 
   @Test func whatXMLCannotHold() {

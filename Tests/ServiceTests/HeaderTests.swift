@@ -136,10 +136,13 @@ import Testing
     Origin(
       allowed: ["https://a.example", "https://b.example"], origin: "https://b.example", address: "/openapi.json",
       answer: "https://b.example", varies: true),
-    Origin(allowed: ["https://a.example"], origin: "https://b.example", address: "/api/status", answer: nil, varies: true),
     Origin(
-      allowed: ["https://a.example"], origin: "https://a.example.evil", address: "/api/status", answer: nil, varies: true),
-    Origin(allowed: ["https://a.example"], origin: "http://a.example", address: "/api/status", answer: nil, varies: true),
+      allowed: ["https://a.example"], origin: "https://b.example", address: "/api/status", answer: nil, varies: true),
+    Origin(
+      allowed: ["https://a.example"], origin: "https://a.example.evil", address: "/api/status", answer: nil,
+      varies: true),
+    Origin(
+      allowed: ["https://a.example"], origin: "http://a.example", address: "/api/status", answer: nil, varies: true),
     Origin(allowed: ["https://a.example"], origin: "null", address: "/api/status", answer: nil, varies: true),
     Origin(allowed: ["https://a.example"], origin: nil, address: "/api/status", answer: nil, varies: true),
     Origin(
@@ -164,5 +167,6 @@ import Testing
     #expect(preflight.status == 204)
   }
 
-  static let record = #"{"id":"a","title":"Wall","date":"2009","language":"en","transcript":[{"text":"A wall is a wall."}]}"#
+  static let record =
+    #"{"id":"a","title":"Wall","date":"2009","language":"en","transcript":[{"text":"A wall is a wall."}]}"#
 }

@@ -23,10 +23,12 @@ struct Hostile {
   func record(_ id: String, expertise: String? = nil) throws -> String {
     let person: (String) -> [String: Any] = { ["id": "\($0) \(id)", "name": "\($0) \(text)"] }
     // No id may hold control characters.
-    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    let plain = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     let record: [String: Any] = [
       "id": id, "title": text, "url": "https://a.example/\(id)?\(text)", "date": "2009-11-18T20:30:00+01:00",
-      "language": "fr", "category": text, "format": text, "location": text, "treatment": text, "sponsor": text, "proposer": text, "organizer": "organizer \(text)",
+      "language": "fr", "category": text, "format": text, "location": text, "treatment": text, "sponsor": text,
+      "proposer": text, "organizer": "organizer \(text)",
       "description": text, "summary": text, "expertises": [expertise ?? text, "Sécurité"],
       "media": ["url": "https://a.example/\(text).mp4", "duration": 100],
       "speakers": [

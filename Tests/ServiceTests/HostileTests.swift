@@ -24,7 +24,9 @@ import Testing
       ["q", "category", "speaker"].map { "/search?\($0)=\(RequestQuery.encoded(text))" }
         + ["debates", "speakers", "expertises", "nothing"].map { "/\($0)/\(RequestQuery.encoded(text))" }
     }
-    + ["//evil.example/x", "/\\evil.example/x", "//search?q=a", "///", "/\"><script>", "/debates/<b>", "/search?<b>=<b>"]
+    + [
+      "//evil.example/x", "/\\evil.example/x", "//search?q=a", "///", "/\"><script>", "/debates/<b>", "/search?<b>=<b>",
+    ]
 
   @Test(.timeLimit(.minutes(10))) func everyLinkLeadsSomewhereAndNothingIsUnescaped() async throws {
     let service = try HostileTests.service.get()
@@ -85,7 +87,8 @@ import Testing
 
   /// Addresses of sources are links only where they lead to the web.
   @Test(arguments: [
-    "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example",
+    "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x",
+    "//evil.example",
     "file:///etc/passwd", "http:", "https://", "\u{1}javascript:alert(1)", "java\nscript:alert(1)", "ftp://a.example/",
   ])
   func addressesThatAreNoLinks(address: String) {

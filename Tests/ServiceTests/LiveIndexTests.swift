@@ -82,7 +82,8 @@ import Testing
   func readyWhateverTheTitle(title: String) async throws {
     let text = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
     let service = try TrialService(records: [
-      HeaderTests.record, #"{"id":"n","title":\#(text),"date":"2025","language":"en","transcript":[{"text":"Some words."}]}"#,
+      HeaderTests.record,
+      #"{"id":"n","title":\#(text),"date":"2025","language":"en","transcript":[{"text":"Some words."}]}"#,
     ])
     let health = try await service.ask("/health/ready")
     #expect(health.status == 200, "\(health.text)")

@@ -60,7 +60,8 @@ struct Markup {
     let isEnd = scalars.first == "/"
     var place = isEnd ? 1 : 0
     func isName(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == ":")
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == ":")
     }
     func name() -> String {
       var name = String.UnicodeScalarView()
@@ -93,7 +94,9 @@ struct Markup {
         value = Markup.decoded(String(String.UnicodeScalarView(scalars[(place + 2)..<close])), &faults)
         place = close + 1
       }
-      if tag.attributes.updateValue(value, forKey: attribute) != nil { faults.append("\(attribute) twice in <\(text)>") }
+      if tag.attributes.updateValue(value, forKey: attribute) != nil {
+        faults.append("\(attribute) twice in <\(text)>")
+      }
     }
     tags.append(tag)
   }

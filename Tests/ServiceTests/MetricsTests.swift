@@ -49,7 +49,9 @@ import Testing
     #expect(answer[.cacheControl] == "no-store")
     let (kinds, samples) = try read(answer.text)
     for sample in samples {
-      let family = ["_bucket", "_sum", "_count"].reduce(sample.name) { $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0 }
+      let family = ["_bucket", "_sum", "_count"].reduce(sample.name) {
+        $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0
+      }
       #expect(kinds[sample.name] != nil || kinds[family] == "histogram", "\(sample)")
       if kinds[sample.name] == "counter" { #expect(sample.name.hasSuffix("_total")) }
     }
@@ -93,7 +95,9 @@ import Testing
     let service = try TrialService(records: [HeaderTests.record])
     func lines() async throws -> Int { try await service.ask("/metrics").text.split(separator: "\n").count }
     for address in ["/nothing", "/debates/nothing", "/api/search?limit=x", "/search?q=a"] {
-      for method in ["GET", "HEAD", "BREW"] { _ = try await service.ask(address, try #require(HTTPRequest.Method(method))) }
+      for method in ["GET", "HEAD", "BREW"] {
+        _ = try await service.ask(address, try #require(HTTPRequest.Method(method)))
+      }
     }
     _ = try await lines()
     let before = try await lines()

@@ -93,7 +93,9 @@ import Testing
   @Test func whatIsNotEscapedByTemplates() {
     var names: Set<String> = []
     for (_, bytes) in PageRenderer.sources {
-      for key in String(decoding: bytes, as: UTF8.self).matches(of: #/\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{&\s*([\w.]+)\s*\}\}/#) {
+      for key in String(decoding: bytes, as: UTF8.self).matches(
+        of: #/\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{&\s*([\w.]+)\s*\}\}/#)
+      {
         names.insert(String(key.output.1 ?? key.output.2 ?? ""))
       }
     }
@@ -108,7 +110,8 @@ import Testing
   func escapingSeesScalars(text: String, escaped: String) throws {
     let written = MarkupText().escapeText(text)
     #expect(Array(written.unicodeScalars) == Array(escaped.unicodeScalars))
-    let content = ErrorPage(Problem(ServiceError.notFound("x")), PageWriter(wording: .english, links: SiteLinks(root: "")), address: "/")
+    let content = ErrorPage(
+      Problem(ServiceError.notFound("x")), PageWriter(wording: .english, links: SiteLinks(root: "")), address: "/")
     var page = content
     page.title = text
     let html = String(decoding: try PageRenderer().text("error", page), as: UTF8.self)
@@ -152,11 +155,12 @@ import Testing
   }
 
   /// A person gets a page, a program what it can read.
-  @Test(arguments: [
-    ("/nothing", "text/html", true), ("/nothing", "*/*", true), ("/nothing", "application/json", false),
-    ("/nothing", nil, false), ("/api/nothing", "text/html", false), ("/embed/nothing.js", "*/*", false),
-    ("/health/nothing", "text/html", false), ("/assets/nothing", "text/html", false),
-  ] as [(String, String?, Bool)])
+  @Test(
+    arguments: [
+      ("/nothing", "text/html", true), ("/nothing", "*/*", true), ("/nothing", "application/json", false),
+      ("/nothing", nil, false), ("/api/nothing", "text/html", false), ("/embed/nothing.js", "*/*", false),
+      ("/health/nothing", "text/html", false), ("/assets/nothing", "text/html", false),
+    ] as [(String, String?, Bool)])
   func problemsForPeople(address: String, accept: String?, isPage: Bool) async throws {
     var headers: HTTPFields = [:]
     headers[.accept] = accept
@@ -168,7 +172,9 @@ import Testing
   }
 
   /// What somebody mends by hand in an address, or a campaign adds to it, still shows its page.
-  @Test(arguments: ["utm_source=x", "limit=9999", "from=99999999", "rank=nonsense", "q=a&q=b", "after=%25", "offset=-1"])
+  @Test(arguments: [
+    "utm_source=x", "limit=9999", "from=99999999", "rank=nonsense", "q=a&q=b", "after=%25", "offset=-1",
+  ])
   func oddAddressesShowPages(query: String) async throws {
     let answer = try await TrialService.ofFixtures.get().ask("/search?q=budget&\(query)", [.accept: "text/html"])
     #expect(answer.status == (query == "after=%25" ? 404 : 200))
@@ -185,7 +191,8 @@ import Testing
     }
     let service = try TrialService(records: records)
     for address in [
-      "/", "/search?q=wall", "/search?q=wall&from=0001&to=9999", "/search?q=wall&from=9999&to=9999", "/expertises/Walls",
+      "/", "/search?q=wall", "/search?q=wall&from=0001&to=9999", "/search?q=wall&from=9999&to=9999",
+      "/expertises/Walls",
       "/search?q=wall&rank=passages&sort=oldest", "/search.atom?q=wall", "/debates/d0", "/debates/d4", "/api/status",
     ] {
       #expect(try await service.ask(address).status == 200, "\(address)")
@@ -197,9 +204,12 @@ import Testing
 
   /// Recordings with times that no recording has.
   @Test func farTimes() async throws {
-    let record = #"{"id":"t","title":"Wall","media":{"url":"https://www.youtube.com/watch?v=abc"},"transcript":[{"start":999999,"text":"Late wall."}]}"#
+    let record =
+      #"{"id":"t","title":"Wall","media":{"url":"https://www.youtube.com/watch?v=abc"},"transcript":[{"start":999999,"text":"Late wall."}]}"#
     let service = try TrialService(records: [record])
-    for address in ["/debates/t", "/search?q=wall", "/search?q=wall&rank=passages", "/search.atom?q=wall&rank=passages"] {
+    for address in [
+      "/debates/t", "/search?q=wall", "/search?q=wall&rank=passages", "/search.atom?q=wall&rank=passages",
+    ] {
       #expect(try await service.ask(address).status == 200)
     }
   }

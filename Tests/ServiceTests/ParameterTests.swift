@@ -39,7 +39,8 @@ import Testing
     Row(.halfLife, "1", true), Row(.halfLife, "0.5", false), Row(.halfLife, "1e6", true), Row(.halfLife, "1e7", false),
     Row(.halfLife, "nan", false), Row(.halfLife, "inf", false), Row(.halfLife, "1e999", false),
     Row(.halfLife, "0x1p4", false), Row(.halfLife, "-5", false), Row(.halfLife, "", false),
-    Row(.from, "2009", true), Row(.from, "2009-12", true), Row(.from, "2009-12-31", true), Row(.from, "last-year", true),
+    Row(.from, "2009", true), Row(.from, "2009-12", true), Row(.from, "2009-12-31", true),
+    Row(.from, "last-year", true),
     Row(.from, "il y a 2 ans", true), Row(.from, "2009-02-30", false), Row(.from, "0000", false),
     Row(.from, "99999999", false), Row(.from, "-2009", false), Row(.from, "2009-13", false), Row(.from, "", false),
     Row(.from, "il y a 99999999999999999999 ans", false), Row(.from, "last 9223372036854775807 days", false),
@@ -79,7 +80,9 @@ import Testing
       #expect(try RequestParameters(query, allowing: [row.parameter])[row.parameter] == [row.value])
     } else {
       let error = #expect(throws: ServiceError.self) { try RequestParameters(query, allowing: [row.parameter]) }
-      guard case .invalidParameter(row.parameter.name, _) = error else { return #expect(Bool(false), "\(error as Any)") }
+      guard case .invalidParameter(row.parameter.name, _) = error else {
+        return #expect(Bool(false), "\(error as Any)")
+      }
     }
   }
 
@@ -118,11 +121,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("", []), ("q=a", ["q:a"]), ("q=a+b%20c", ["q:a b c"]), ("q", ["q:"]), ("q=", ["q:"]), ("=a", [":a"]),
-    ("q=a=b", ["q:a=b"]), ("&&q=a&", ["q:a"]), ("q=%C3%A9", ["q:é"]), ("%71=a", ["q:a"]), ("q=a;b", ["q:a;b"]),
-    ("q=%2B", ["q:+"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []), ("q=a", ["q:a"]), ("q=a+b%20c", ["q:a b c"]), ("q", ["q:"]), ("q=", ["q:"]), ("=a", [":a"]),
+      ("q=a=b", ["q:a=b"]), ("&&q=a&", ["q:a"]), ("q=%C3%A9", ["q:é"]), ("%71=a", ["q:a"]), ("q=a;b", ["q:a;b"]),
+      ("q=%2B", ["q:+"]),
+    ] as [(String, [String])])
   func queriesAreRead(text: String, items: [String]) throws {
     #expect(try RequestQuery(text).items.map { "\($0.name):\($0.value)" } == items)
   }

@@ -25,7 +25,8 @@ import Testing
   }
 
   static let rows: [Row] = [
-    Row(error: ServiceError.unknownParameter("x", known: ["q"]), status: 400, type: "unknown-parameter", parameter: "x"),
+    Row(
+      error: ServiceError.unknownParameter("x", known: ["q"]), status: 400, type: "unknown-parameter", parameter: "x"),
     Row(error: ServiceError.invalidParameter("x", reason: "r"), status: 400, type: "invalid-parameter", parameter: "x"),
     Row(error: ServiceError.repeatedParameter("x"), status: 400, type: "invalid-parameter", parameter: "x"),
     Row(error: ServiceError.malformedAddress, status: 400, type: "malformed-address"),
@@ -99,7 +100,8 @@ import Testing
     Meeting(address: "/api/speakers/nobody", status: 404, detail: "nobody has this id"),
     Meeting(address: "/api/speakers/\(String(repeating: "x", count: 10_000))", status: 404, detail: "nobody"),
     Meeting(address: "/api/expertises/nothing", status: 404, detail: "no expertise has this name"),
-    Meeting(address: "/api/expertises/\(String(repeating: "%C3%A9", count: 5000))", status: 404, detail: "no expertise"),
+    Meeting(
+      address: "/api/expertises/\(String(repeating: "%C3%A9", count: 5000))", status: 404, detail: "no expertise"),
     Meeting(address: "/api/related/nothing", status: 404, detail: "no debate has"),
     Meeting(address: "/api/related/\(String(repeating: "x", count: 10_000))", status: 404, detail: "no debate has"),
     Meeting(address: "/api/search?after=%25", status: 404, detail: "after is no cursor"),

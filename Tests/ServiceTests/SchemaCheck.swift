@@ -43,7 +43,9 @@ struct SchemaCheck {
     }
     switch value {
     case let number as NSNumber where !SchemaCheck.is(value, "boolean"):
-      if let least = schema["minimum"] as? Double, number.doubleValue < least { faults.append("\(place): below \(least)") }
+      if let least = schema["minimum"] as? Double, number.doubleValue < least {
+        faults.append("\(place): below \(least)")
+      }
       if let most = schema["maximum"] as? Double, number.doubleValue > most { faults.append("\(place): above \(most)") }
     case let text as String:
       if let pattern = schema["pattern"] as? String, text.range(of: pattern, options: .regularExpression) == nil {

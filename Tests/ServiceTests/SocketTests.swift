@@ -144,10 +144,12 @@ import Testing
   @Test(arguments: [
     Row(
       name: "head too large",
-      request: "GET / HTTP/1.1\r\nHost: a\r\n" + (0..<50).map { "X\($0): \(String(repeating: "x", count: 4000))\r\n" }.joined()
+      request: "GET / HTTP/1.1\r\nHost: a\r\n"
+        + (0..<50).map { "X\($0): \(String(repeating: "x", count: 4000))\r\n" }.joined()
         + "\r\n", statuses: ["400", "431"]),
     Row(
-      name: "field too large", request: "GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n",
+      name: "field too large",
+      request: "GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n",
       statuses: ["400", "431"]),
     Row(
       name: "too many fields",
@@ -155,7 +157,8 @@ import Testing
       statuses: ["400", "431"]),
     Row(
       name: "address too long",
-      request: "GET /search?q=\(String(repeating: "x", count: 40_000)) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+      request:
+        "GET /search?q=\(String(repeating: "x", count: 40_000)) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
       statuses: ["414"]),
     Row(
       name: "address beyond reading",
@@ -169,7 +172,8 @@ import Testing
       name: "chunks too large",
       request: "POST /api/related HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
         + "Transfer-Encoding: chunked\r\n\r\n"
-        + [String](repeating: "10000\r\n\(String(repeating: " ", count: 65_536))\r\n", count: 17).joined() + "0\r\n\r\n",
+        + [String](repeating: "10000\r\n\(String(repeating: " ", count: 65_536))\r\n", count: 17).joined()
+        + "0\r\n\r\n",
       statuses: ["413"]),
     Row(name: "no HTTP", request: "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\r\n\r\n", statuses: ["400"]),
     Row(
@@ -178,14 +182,19 @@ import Testing
       statuses: ["400"]),
     Row(
       name: "length and chunks",
-      request: "POST /api/related HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      request:
+        "POST /api/related HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       statuses: ["400"]),
     Row(
       name: "another site's address",
       request: "GET http://evil.example/nothing HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
       statuses: ["404"]),
-    Row(name: "all of it", request: "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", statuses: ["404", "204"]),
-    Row(name: "tunnel", request: "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\nConnection: close\r\n\r\n", statuses: ["404", "405", "400"]),
+    Row(
+      name: "all of it", request: "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+      statuses: ["404", "204"]),
+    Row(
+      name: "tunnel", request: "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\nConnection: close\r\n\r\n",
+      statuses: ["404", "405", "400"]),
     Row(
       name: "not UTF-8", request: "GET /search?q=\u{FFFD}é&\u{1F41F} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
       statuses: ["200", "400"]),
@@ -274,7 +283,9 @@ import Testing
     try await withService { port in
       let other = try TrialService(records: [HeaderTests.record]) { $0.port = port }
       let error = await #expect(throws: ListeningError.self) { try await other.server.run() }
-      #expect(error.map { "\($0)" }?.hasPrefix("127.0.0.1:\(port): cannot listen: Address already in use; take another") == true)
+      #expect(
+        error.map { "\($0)" }?.hasPrefix("127.0.0.1:\(port): cannot listen: Address already in use; take another")
+          == true)
     }
     for host in ["not a host", "203.0.113.1"] {
       let other = try TrialService(records: [HeaderTests.record]) { $0.host = host }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Schema
 import Searching
 
 /// What other programs than this site's pages show of it: feeds, search from the browser, boxes on other pages.
@@ -141,8 +142,10 @@ struct FeedEndpoints: Sendable {
         bytes: Array(script.replacing(EmbeddedBox.marker, with: data).utf8),
         mediaType: "text/javascript; charset=utf-8")
     }
-    // Pages that isolate themselves load it too.
-    if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[policy] = "cross-origin" }
+    // Pages that isolate themselves load it too. What is for members would go to any page that a member visits.
+    if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") {
+      response.headers[policy] = configuration.audience == .everyone ? "cross-origin" : "same-site"
+    }
     return response
   }
 
