@@ -7,6 +7,8 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
+    // It has no content type to tell a page by, and a browser takes the fields that it has over those that it stored.
+    guard response.status != .notModified else { return response }
     let isPage = response.headers[.contentType]?.hasPrefix("text/html") ?? false
     response.headers[.contentSecurityPolicy] = isPage ? SecurityPolicy.ofPages : SecurityPolicy.ofOthers
     response.headers[.xContentTypeOptions] = "nosniff"
