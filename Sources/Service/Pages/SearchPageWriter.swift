@@ -81,6 +81,7 @@ struct SearchPageWriter {
         LinkedText(text: $0, href: page.links.search(parameters.with(.query, $0)))
       }
     }
+    if isEmpty { view.nothing = .init(without: []) }
     if let help = answer.help { write(help, isEmpty: isEmpty, into: &view) }
     if let next = answer.next {
       let shown = view.firstNumber - 1 + answer.results.count
