@@ -18,11 +18,12 @@ class Filters(PageTest):
         for details in self.all(".facet"):
             if details.find_element("css selector", "h3").get_attribute("textContent") != facet:
                 continue
-            if not details.get_attribute("open"):
-                details.find_element("css selector", "summary").click()
+            for folded in [details, *details.find_elements("css selector", "details")]:
+                if not folded.get_attribute("open"):
+                    self.click(folded.find_element("css selector", "summary"))
             for link in details.find_elements("css selector", "a"):
                 if label in link.text:
-                    return link, int(link.find_element("css selector", ".count").text.replace(",", ""))
+                    return link, int(link.find_element("css selector", ".count").text)
         self.fail(f"no {label} in {facet}")
 
     def test_a_value_narrows_and_its_chip_widens_again(self):
@@ -54,19 +55,20 @@ class Filters(PageTest):
     def test_every_count_is_what_is_found(self):
         script = """
           const done = arguments[arguments.length - 1];
-          const links = [...document.querySelectorAll(".facet a")].slice(0, 60);
+          const links = [...document.querySelectorAll(".facet a")].slice(0, 40);
           Promise.all(links.map(async (link) => {
             const answer = await (await fetch(link.href)).text();
             const page = new DOMParser().parseFromString(answer, "text/html");
             return [link.textContent.trim(), link.querySelector(".count").textContent,
                     page.getElementById("summary").textContent];
           })).then(done);"""
-        self.open("/search?q=ville")
-        counted = self.driver.execute_async_script(script)
-        self.assertGreater(len(counted), 20)
-        wrong = [(name, count, summary) for name, count, summary in counted
-                 if re.match(NUMBER, summary) is None or re.match(NUMBER, summary)[1] != count]
-        self.assertEqual(wrong, [])
+        for path in ["/search?sort=newest", "/search?q=%22la+ville%22"]:
+            self.open(path)
+            counted = self.driver.execute_async_script(script)
+            self.assertGreater(len(counted), 8)
+            wrong = [(name, count, summary) for name, count, summary in counted
+                     if re.match(NUMBER, summary) is None or re.match(NUMBER, summary)[1] != count]
+            self.assertEqual(wrong, [], path)
 
     def test_open_facets_stay_open(self):
         self.open("/search?q=ville")
@@ -80,9 +82,9 @@ class Filters(PageTest):
 
     def test_without_words_there_is_something_to_choose_from(self):
         self.open("/search")
-        link, count = self.value("Category", "Housing")
+        link, count = self.value("Category", "Transport")
         self.click(link)
-        self.wait(lambda: self.query.get("category") == "Housing", "the category is chosen")
+        self.wait(lambda: self.query.get("category") == "Transport", "the category is chosen")
         self.assertEqual(self.found(), count)
 
 
@@ -90,11 +92,11 @@ class Timeline(PageTest):
     def test_a_year_opens_its_months_and_there_is_a_way_back(self):
         self.open("/search?sort=newest")
         bar = next(link for link in self.all(".bars a") if "2022" in link.get_attribute("textContent"))
-        count = re.search(r"2022: (\d+) debates?", bar.get_attribute("textContent"))[1]
+        count = re.search(r"2022: (\d+)\sdebates?", bar.get_attribute("textContent"))[1]
         self.click(bar)
         self.wait(lambda: self.query.get("from") == "2022", "the year is chosen")
         self.wait_for_results()
-        self.assertTrue(self.text("#summary").startswith(f"{count} debates"))
+        self.assertTrue(self.text("#summary").replace("\u00a0", " ").startswith(f"{count} debates"))
         self.assertIn("2022", self.text(".timeline figcaption"))
         self.assertTrue(any("March" in link.get_attribute("textContent") for link in self.all(".bars a")))
         self.click(self.link("All years"))
