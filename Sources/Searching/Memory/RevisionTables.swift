@@ -13,6 +13,7 @@ final class RevisionTables: Sendable {
   let overview = Once<IndexOverview>()
   let debates = Cache<String, StoredDebate>(limit: 20_000)
   let frequencies = Cache<String, UInt32>(limit: 200_000)
+  let keyTerms = Cache<KeyTermsOfDebate.Key, KeyTermsOfDebate>(limit: 500)
   let outlines = Cache<Int, DebateOutline>(limit: 500)
   /// How many answers were given without columns.
   let answers = Atomic<Int>(0)

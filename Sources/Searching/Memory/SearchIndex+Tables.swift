@@ -113,6 +113,7 @@ extension SearchIndex {
       shared?.expectWarming(of: place)
       let columns = try columns()
       _ = try documentLengths()
+      _ = try knownOverview()
       _ = try ownSpelling()
       for label in FieldQuery.Label.allCases { nameTable(of: label, columns).prepare() }
       _ = try ownCompletions()

@@ -7,24 +7,34 @@ import Xapian
 struct DebateOutline {
   /// Document numbers.
   let documents: [UInt32]
-  /// How many words each of them has.
+  /// How many words each of them has; 0 for a comment, which is not read, since there may be very many.
   let words: [Int]
   /// The end of the last cue, in seconds of the recording; nil without cues.
   let duration: Double?
 
-  /// - Parameter passages: each as it is stored, with its document number and its day.
-  init(_ passages: [(document: UInt32, day: Int32, stored: StoredPassage)]) {
-    let ordered = passages.map { passage -> (place: Place, stored: StoredPassage) in
-      let kind = PassageKind.allCases.firstIndex(of: passage.stored.kind) ?? 0
-      // The number of a comment is its source's, if it has one.
-      let isComment = passage.stored.kind == .comment
-      let number = isComment ? Int(passage.day) : passage.stored.id.split(separator: "/").last.flatMap { Int($0) }
-      return (Place(kind: kind, number: number ?? .max, document: passage.document), passage.stored)
-    }.sorted { $0.place < $1.place }
+  /// - Parameters:
+  ///   - passages: each as it is stored, with its document number.
+  ///   - comments: document numbers and days.
+  init(_ passages: [(document: UInt32, stored: StoredPassage)], comments: [(document: UInt32, day: Int32)]) {
+    func order(of kind: PassageKind) -> Int { PassageKind.allCases.firstIndex(of: kind) ?? 0 }
+    let read = passages.map { document, stored in
+      let number = stored.id.split(separator: "/").last.flatMap { Int($0) } ?? .max
+      return (
+        place: Place(kind: order(of: stored.kind), number: number, document: document),
+        words: DebateOutline.words(in: stored.text)
+      )
+    }
+    // The number of a comment is its source's, if it has one.
+    let others = comments.map { document, day in
+      (place: Place(kind: order(of: .comment), number: Int(day), document: document), words: 0)
+    }
+    let ordered = (read + others).sorted { $0.place < $1.place }
     documents = ordered.map(\.place.document)
-    words = ordered.map { DebateOutline.words(in: $0.stored.text) }
-    duration = ordered.lazy.flatMap { $0.stored.cues ?? [] }.map { $0.end ?? $0.start }.max()
+    words = ordered.map(\.words)
+    duration = passages.lazy.flatMap { $0.stored.cues ?? [] }.map { $0.end ?? $0.start }.max()
   }
+
+  static let empty = DebateOutline([], comments: [])
 
   private struct Place: Comparable {
     var kind: Int
@@ -58,14 +68,14 @@ extension SearchIndex {
   func outline(ofDebate debate: Int) throws -> DebateOutline {
     let outline = try tables.outlines.value(debate) {
       let columns = try columns()
-      let documents = Array(columns.ofDebates.of(debate))
-      let data = try reader.handle.data(of: documents)
+      let documents = columns.ofDebates.of(debate)
+      let comment = Columns.number(of: .comment)
+      let read = documents.filter { columns.kinds[Int($0)] != comment }
+      let data = try reader.handle.data(of: read)
       return DebateOutline(
-        try documents.enumerated().map { place, document in
-          let stored = try StoredJSON.decode(StoredPassage.self, from: data[place])
-          return (document, columns.days[Int(document)], stored)
-        })
+        try read.enumerated().map { ($1, try StoredJSON.decode(StoredPassage.self, from: data[$0])) },
+        comments: documents.filter { columns.kinds[Int($0)] == comment }.map { ($0, columns.days[Int($0)]) })
     }
-    return outline ?? DebateOutline([])
+    return outline ?? .empty
   }
 }

@@ -44,7 +44,7 @@ public struct DebateCounts: Encodable, Sendable, Equatable {
   public var kinds: [ValueCount]
   /// Those of each language, most first; of an unknown one they are not counted.
   public var languages: [ValueCount]
-  /// The words of all passages but profiles.
+  /// The words of its subject, its talk and its notes.
   public var words: Int
   /// The end of the last cue, in seconds of the recording; nil without cues.
   public var duration: Double?

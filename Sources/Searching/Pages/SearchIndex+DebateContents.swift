@@ -13,7 +13,7 @@ extension SearchIndex {
       guard let stored = try stored(id) else { return nil }
       let columns = try columns()
       let debate = try ordinal(ofDebate: id, columns)
-      let outline = try debate.map { try self.outline(ofDebate: $0) } ?? DebateOutline([])
+      let outline = try debate.map { try self.outline(ofDebate: $0) } ?? DebateOutline.empty
       let all = outline.documents
       let kinds = Set(request.shownKinds.map(Columns.number))
       let listed = all.filter { kinds.contains(columns.kinds[Int($0)]) }
@@ -42,7 +42,8 @@ extension SearchIndex {
         speakers: try announcedSpeakers(of: stored, all, columns),
         connected: try (stored.connected ?? []).prefix(SearchIndex.connectedShown).map(summary),
         counts: counts(of: outline, columns), shares: talkShares(of: outline, columns),
-        terms: try keyTermsShown(of: all, title: stored.title, columns), passages: passages, total: listed.count,
+        terms: try debate.map { try keyTermsShown(of: $0, title: stored.title) } ?? [], passages: passages,
+        total: listed.count,
         offset: offset, matches: matches, tookMilliseconds: SearchIndex.milliseconds(since: clock))
     }
   }
@@ -132,12 +133,9 @@ extension SearchIndex {
     return Array(shares.sorted { ($0.words, $1.id) > ($1.words, $0.id) }.prefix(SearchIndex.sharesShown))
   }
 
-  private func keyTermsShown(of documents: [UInt32], title: String, _ columns: Columns) throws -> [String] {
-    let profile = Columns.number(of: .profile)
-    let said = documents.filter { columns.kinds[Int($0)] != profile }
-    guard !said.isEmpty else { return [] }
-    let terms = try keyTerms(of: said.sorted(), title: title).terms
-    return Array(SearchIndex.distinct(terms.map(\.written)).prefix(SearchIndex.termsShown))
+  private func keyTermsShown(of debate: Int, title: String) throws -> [String] {
+    let words = try keyTerms(ofDebate: debate, title: title).terms.map(\.written)
+    return Array(SearchIndex.distinct(words.filter { $0.contains(where: \.isLetter) }).prefix(SearchIndex.termsShown))
   }
 
   private static let speakersShown = 500

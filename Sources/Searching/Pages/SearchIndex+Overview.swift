@@ -6,8 +6,11 @@ extension SearchIndex {
   /// What the index holds, as far as its audience may see it.
   /// - Throws: `IndexError`.
   public func overview() throws -> IndexOverview {
-    try inOneRevision { try tables.overview.value { try readOverview() } }
+    try inOneRevision { try knownOverview() }
   }
+
+  /// The same, in the revision that an answer is made from.
+  func knownOverview() throws -> IndexOverview { try tables.overview.value { try readOverview() } }
 
   private func readOverview() throws -> IndexOverview {
     let columns = try columns()

@@ -5,6 +5,7 @@ import Xapian
 public struct IndexSize: Sendable, Equatable {
   /// How many debates have passages.
   public var debates: Int
+  /// How many passages there are.
   public var passages: Int
 }
 

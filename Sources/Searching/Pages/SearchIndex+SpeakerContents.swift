@@ -95,11 +95,12 @@ extension SearchIndex {
     }
   }
 
-  /// The passages of some that speak most of an expertise.
+  /// The passages of some that speak most of an expertise: profiles only declare it.
   func evidence(of expertise: String, within passages: Query, limit: Int) throws -> [EvidenceResult] {
     let tree = parse(expertise)
+    let profiles = Query.term(Terms.id(.kind, PassageKind.profile.rawValue))
     return try evidence(
-      for: compiler().compile(tree), within: passages, limit: limit, snippets(for: tree)
+      for: compiler().compile(tree), within: .butNot(passages, profiles), limit: limit, snippets(for: tree)
     ).shown
   }
 

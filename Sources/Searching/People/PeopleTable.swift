@@ -70,9 +70,13 @@ struct PeopleTable {
       }
     }
     let people = written.map { $0.map { (role: $0.role, index: indexes[$0.person.id] ?? 0) } }
+    // Passages of one debate mostly follow each other: who is known to be in it is not looked up for each.
+    var lastDebates = [UInt32](repeating: 0, count: known.count)
     for (document, ordinal) in ordinals.enumerated() where ordinal > 0 {
-      for (role, index) in people[Int(ordinal)] where role != .mentioned {
-        known[index].debates.insert(debates[document])
+      let debate = debates[document]
+      for (role, index) in people[Int(ordinal)] where role != .mentioned && lastDebates[index] != debate {
+        lastDebates[index] = debate
+        known[index].debates.insert(debate)
       }
     }
 
@@ -94,18 +98,23 @@ struct PeopleTable {
     var voices = [UInt32](repeating: 0, count: ordinals.count)
     var announced: [Int: Set<Int>] = [:]
     var speakers: [Int: Set<Int>] = [:]
+    var last = [(debate: Int, presence: Int)](repeating: (0, 0), count: entries.count)
     let (profile, talk) = (Columns.number(of: .profile), Columns.number(of: .talk))
     for (document, ordinal) in ordinals.enumerated() where ordinal > 0 {
       let debate = Int(debates[document])
       for part in parts[Int(ordinal)] where part.role != .mentioned {
-        announced[debate, default: []].insert(part.person)
+        let isSpeech = kinds[document] == talk || kinds[document] == profile
+        let isSpeaker = part.role == .panel || part.role == .author && isSpeech
         if part.role == .author {
           voices[document] = UInt32(part.person)
           if kinds[document] != profile { entries[part.person].passages += 1 }
         }
-        let isSpeaker = part.role == .panel || part.role == .author && [talk, profile].contains(kinds[document])
+        let presence = isSpeaker ? 2 : part.role == .author ? 1 : 0
+        if last[part.person].debate == debate, last[part.person].presence >= presence { continue }
+        last[part.person] = (debate, presence)
+        announced[debate, default: []].insert(part.person)
         if isSpeaker { speakers[debate, default: []].insert(part.person) }
-        if isSpeaker || part.role == .author { entries[part.person].debates.insert(debates[document]) }
+        if presence > 0 { entries[part.person].debates.insert(debates[document]) }
       }
     }
     var ofDebates = [[Presence]](repeating: [], count: Int(debates.max() ?? 0) + 1)

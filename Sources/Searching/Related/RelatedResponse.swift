@@ -73,6 +73,22 @@ public struct RelatedRequest: Sendable {
   /// How many passages are shown for each.
   public var evidence = 2
 
+  /// The most connected debates of one answer.
+  public static let maximumLimit = 1000
+  /// The most expertises, and the most people.
+  public static let maximumSuggestions = 1000
+  /// The most passages that are shown for each.
+  public static let maximumEvidence = 20
+
   /// The first ten, with five suggestions of each kind.
   public init() {}
+
+  /// The same with every number within its bounds: a request may come from anybody.
+  var bounded: RelatedRequest {
+    var request = self
+    request.limit = min(max(0, limit), RelatedRequest.maximumLimit)
+    request.suggestions = min(max(0, suggestions), RelatedRequest.maximumSuggestions)
+    request.evidence = min(max(0, evidence), RelatedRequest.maximumEvidence)
+    return request
+  }
 }

@@ -17,6 +17,18 @@ struct Subject {
   var debate: Int?
 }
 
+/// The key terms of a debate as some parameters make them.
+struct KeyTermsOfDebate {
+  struct Key: Hashable {
+    /// The ordinal.
+    var debate: Int
+    var title: String
+  }
+
+  var terms: KeyTerms
+  var parameters: RankingParameters
+}
+
 extension SearchIndex {
   /// Debates connected with the debate of this id, or with a text when the index has no such debate; best first.
   /// - Throws: `IndexError`.
@@ -35,14 +47,31 @@ extension SearchIndex {
     let documents = try reader.handle.documents(withTerm: Terms.id(.debate, id))
     let columns = try columns()
     guard let stored = try stored(id), let first = documents.first else { return nil }
-    // Names and posts of those who speak are no subject; that they speak elsewhere counts by itself.
-    let profile = Columns.number(of: .profile)
-    let said = documents.filter { columns.kinds[Int($0)] != profile }
     let title = stored.title.isEmpty ? text.split(separator: "\n").first.map(String.init) ?? "" : stored.title
-    return Subject(
-      terms: try keyTerms(of: said.isEmpty ? documents : said, title: title), id: id,
-      debate: Int(columns.debates.ordinals[Int(first)]))
+    let debate = Int(columns.debates.ordinals[Int(first)])
+    return Subject(terms: try keyTerms(ofDebate: debate, title: title), id: id, debate: debate)
   }
+
+  /// The key terms of a debate, by its ordinal. They are asked for by whoever shows it and by whoever connects it.
+  func keyTerms(ofDebate debate: Int, title: String) throws -> KeyTerms {
+    func read() throws -> KeyTermsOfDebate {
+      let columns = try columns()
+      let documents = Array(columns.ofDebates.of(debate))
+      // Names and posts of those who speak are no subject; that they speak elsewhere counts by itself.
+      let profile = Columns.number(of: .profile)
+      let said = documents.filter { columns.kinds[Int($0)] != profile }
+      let all = said.isEmpty ? documents : said
+      let step = max(1, (all.count + SearchIndex.maximumPassagesOfSubject - 1) / SearchIndex.maximumPassagesOfSubject)
+      let sample = stride(from: 0, to: all.count, by: step).map { all[$0] }
+      return KeyTermsOfDebate(terms: try keyTerms(of: sample, title: title), parameters: parameters)
+    }
+    let known = try tables.keyTerms.value(KeyTermsOfDebate.Key(debate: debate, title: title), read)
+    if let known, known.parameters == parameters { return known.terms }
+    return try read().terms
+  }
+
+  /// Of a debate of more passages, as many are read, evenly spread.
+  private static let maximumPassagesOfSubject = 2000
 
   /// A text that is no debate of the index: its first line is its title.
   func subject(of text: String) throws -> Subject {

@@ -24,6 +24,7 @@ extension SearchIndex {
   private func related(
     to subject: Subject, named name: String, _ request: RelatedRequest, since clock: ContinuousClock.Instant
   ) throws -> RelatedResponse {
+    let request = request.bounded
     let words = try counted(subject.terms.modelWords, by: columns().debateCounts)
     let debates = try relatedDebates(to: subject, words)
     let query = subject.terms.query(limit: parameters.keyTermsAsked)

@@ -11,7 +11,8 @@ struct RequestParameters: Sendable {
   enum Strictness {
     /// It is an error: programs want to know.
     case strict
-    /// It is left out: an address that was mended by hand, or carries somebody's campaign, still shows its page.
+    /// It is left out: an address that was mended by hand, or carries somebody's campaign, still shows its page. A text
+    /// that is too long is cut.
     case lenient
   }
 
@@ -20,11 +21,13 @@ struct RequestParameters: Sendable {
     _ query: RequestQuery, allowing allowed: [Parameter], _ strictness: Strictness = .strict
   ) throws(ServiceError) {
     var values: [Parameter: [String]] = [:]
-    for (name, text) in query.items {
+    for (name, written) in query.items {
       do throws(ServiceError) {
         guard let parameter = Parameter(rawValue: name), allowed.contains(parameter) else {
           throw .unknownParameter(name, known: allowed.map(\.name))
         }
+        var text = written
+        if strictness == .lenient, case .text(let maximum) = parameter.value { text = text.cut(to: maximum) }
         if let problem = parameter.value.problem(with: text) { throw .invalidParameter(name, reason: problem) }
         let known = values[parameter] ?? []
         guard known.isEmpty || parameter.isRepeatable else { throw .repeatedParameter(name) }
@@ -79,5 +82,12 @@ struct RequestParameters: Sendable {
     let kinds = self[.kind].compactMap(PassageKind.init)
     if !kinds.isEmpty { filters.append(.kinds(kinds)) }
     return filters
+  }
+}
+
+extension String {
+  /// Its first Unicode scalars.
+  fileprivate func cut(to maximum: Int) -> String {
+    unicodeScalars.count > maximum ? String(String.UnicodeScalarView(unicodeScalars.prefix(maximum))) : self
   }
 }

@@ -101,7 +101,7 @@
         completions = answer.results;
         list.replaceChildren(...completions.map((completion, index) =>
           element("li", { id: `suggestion-${index}`, role: "option", "aria-selected": "false" },
-            element("span", {}, ...marked(completion.highlighted)),
+            element("span", {}, ...marked(completion.highlighted)), " ",
             element("span", { class: "of" }, names[completion.kind] ?? ""))));
         chosen = -1;
         show(completions.length > 0);

@@ -41,7 +41,7 @@ struct EmbeddedBox: Encodable {
       uniqueKeysWithValues: Wording.all.map { wording in
         let texts = Texts(
           heading: wording.debate.related, untitled: wording.debate.untitled, nothing: wording.debate.embedNothing,
-          more: siteName)
+          more: wording.debate.embedMore(siteName))
         return (wording.code, texts)
       })
     debates = related.results.map { result in

@@ -64,12 +64,12 @@ struct DebatePageWriter {
     func person(_ person: Person?) -> [DebatePage.Metadatum.Value] {
       person.map { [.init(text: $0.name, valueHref: page.links.speaker($0.id))] } ?? []
     }
-    add(wording.debate.date, debate.date.map { [.init(text: wording.dates.text($0))] } ?? [])
-    add(wording.debate.category, search(.category, debate.category))
-    add(wording.debate.format, search(.format, debate.format))
-    add(wording.debate.location, search(.location, debate.location))
+    add(wording.names.date, debate.date.map { [.init(text: wording.dates.text($0))] } ?? [])
+    add(wording.names.category, search(.category, debate.category))
+    add(wording.names.format, search(.format, debate.format))
+    add(wording.names.location, search(.location, debate.location))
     add(
-      wording.debate.expertises, debate.expertises.map { .init(text: $0, valueHref: page.links.expertise($0)) })
+      wording.names.expertises, debate.expertises.map { .init(text: $0, valueHref: page.links.expertise($0)) })
     add(wording.debate.proposer, person(debate.proposer))
     add(wording.debate.organizer, person(debate.organizer))
     return metadata

@@ -7,22 +7,18 @@ struct CountWording: Sendable {
   let speakers: @Sendable (Int) -> String
   let expertises: @Sendable (Int) -> String
   let comments: @Sendable (Int) -> String
-  let notes: @Sendable (Int) -> String
   let words: @Sendable (Int) -> String
-  let people: @Sendable (Int) -> String
   /// `3 passages in 2 debates`.
   let passagesInDebates: @Sendable (_ passages: Int, _ debates: Int) -> String
   /// `4 debates, 12 people`.
   let debatesAndSpeakers: @Sendable (_ debates: Int, _ speakers: Int) -> String
   /// Of a number of seconds: `1 h 12 min`.
   let duration: @Sendable (_ seconds: Int) -> String
-  /// Names of figures, without their number, for tables of them.
+  /// Names of figures, as headings above them.
   let debatesName: String
   let passagesName: String
   let speakersName: String
   let expertisesName: String
-  let hoursName: String
-  let yearsName: String
 }
 
 /// How a language writes whole numbers, and what it counts as one.

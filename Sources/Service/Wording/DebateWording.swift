@@ -2,16 +2,8 @@
 struct DebateWording: Sendable {
   /// Stands for a title that is missing.
   let untitled: String
-  let date: String
-  let category: String
-  let format: String
-  let treatment: String
-  let location: String
-  let expertises: String
   let proposer: String
   let organizer: String
-  let sponsor: String
-  let audience: String
   /// The link to the site's own page.
   let source: @Sendable (_ host: String) -> String
   /// What search engines and cards show when the debate has no description.

@@ -60,16 +60,8 @@ extension SearchWording {
 extension DebateWording {
   static let english = DebateWording(
     untitled: "Debate without a title",
-    date: "Date",
-    category: "Category",
-    format: "Format",
-    treatment: "Treatment",
-    location: "Place",
-    expertises: "Expertises",
     proposer: "Subject proposed by",
     organizer: "Organised by",
-    sponsor: "Supported by",
-    audience: "Audience",
     source: { host in "See the original page on \(host)" },
     description: { date, speakers, passages in
       [date.map { "Debate of \($0)" } ?? "Debate", speakers, passages].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -87,7 +79,7 @@ extension DebateWording {
     clearInside: "Clear the search",
     whatIsInIt: "In short",
     keyTerms: "Telling words",
-    shareOfTalk: "Who talks how much",
+    shareOfTalk: "Share of the talk",
     share: { percent, amount in "\(percent)% · \(amount)" },
     unknownVoice: "Unidentified voice",
     onThisPage: "On this page",
@@ -154,7 +146,6 @@ extension ProfileWording {
     roleCommenter: "comments",
     roleProposer: "proposed the subject",
     roleOrganizer: "organises",
-    roleSponsor: "supports",
     roleAndCount: { role, count in "\(role), \(count)" },
     descriptionOfSpeaker: { name, debates, passages in "\(name): \(passages) in \(debates)." },
     descriptionOfExpertise: { name, debates, speakers in "\(name): \(debates), \(speakers)." })

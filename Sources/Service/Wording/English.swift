@@ -87,8 +87,8 @@ extension NameWording {
     french: "French", english: "English",
     debates: "Debates", speakers: "People", expertises: "Expertises", passages: "Passages",
     relevance: "Relevance", newest: "Newest", oldest: "Oldest",
-    kind: "Kind of passage", language: "Language", year: "Year", month: "Month", date: "Date", category: "Category",
-    format: "Format", speaker: "Person", author: "Author", expertise: "Expertise", location: "Place", title: "Title",
+    kind: "Kind of passage", language: "Language", date: "Date", category: "Category",
+    format: "Format", speaker: "Person", author: "Author", expertise: "Expertise", location: "Place",
     pair: { name, value in "\(name): \(value)" },
     list: { items in
       items.count < 2 ? items.joined() : items.dropLast().joined(separator: ", ") + " and " + (items.last ?? "")
@@ -103,9 +103,7 @@ extension CountWording {
     speakers: { NumberStyle.english.counted($0, "person", "people") },
     expertises: { NumberStyle.english.counted($0, "expertise", "expertises") },
     comments: { NumberStyle.english.counted($0, "comment", "comments") },
-    notes: { NumberStyle.english.counted($0, "note", "notes") },
     words: { NumberStyle.english.counted($0, "word", "words") },
-    people: { NumberStyle.english.counted($0, "viewer", "viewers") },
     passagesInDebates: { passages, debates in
       let style = NumberStyle.english
       return style.counted(passages, "passage", "passages") + " in " + style.counted(debates, "debate", "debates")
@@ -119,8 +117,7 @@ extension CountWording {
       if hours > 0 { return minutes > 0 ? "\(hours)\u{A0}h\u{A0}\(minutes)\u{A0}min" : "\(hours)\u{A0}h" }
       return minutes > 0 ? "\(minutes)\u{A0}min" : "\(seconds)\u{A0}s"
     },
-    debatesName: "debates", passagesName: "passages", speakersName: "people", expertisesName: "expertises",
-    hoursName: "hours of talk", yearsName: "years")
+    debatesName: "Debates", passagesName: "Passages", speakersName: "People", expertisesName: "Expertises")
 }
 
 extension DateWording {

@@ -60,16 +60,8 @@ extension SearchWording {
 extension DebateWording {
   static let french = DebateWording(
     untitled: "Débat sans titre",
-    date: "Date",
-    category: "Catégorie",
-    format: "Format",
-    treatment: "Traitement",
-    location: "Lieu",
-    expertises: "Expertises",
     proposer: "Sujet proposé par",
     organizer: "Organisé par",
-    sponsor: "Avec le soutien de",
-    audience: "Public",
     source: { host in "Voir la page d’origine sur \(host)" },
     description: { date, speakers, passages in
       [date.map { "Débat du \($0)" } ?? "Débat", speakers, passages].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -88,7 +80,7 @@ extension DebateWording {
     clearInside: "Effacer la recherche",
     whatIsInIt: "En bref",
     keyTerms: "Mots caractéristiques",
-    shareOfTalk: "Temps de parole",
+    shareOfTalk: "Part de la parole",
     share: { percent, amount in "\(percent)\u{202F}% · \(amount)" },
     unknownVoice: "Voix non identifiée",
     onThisPage: "Sur cette page",
@@ -155,7 +147,6 @@ extension ProfileWording {
     roleCommenter: "commente",
     roleProposer: "propose le sujet",
     roleOrganizer: "organise",
-    roleSponsor: "soutient",
     roleAndCount: { role, count in "\(role), \(count)" },
     descriptionOfSpeaker: { name, debates, passages in "\(name)\u{202F}: \(passages) dans \(debates)." },
     descriptionOfExpertise: { name, debates, speakers in "\(name)\u{202F}: \(debates), \(speakers)." })

@@ -89,8 +89,8 @@ extension NameWording {
     french: "français", english: "anglais",
     debates: "Débats", speakers: "Personnes", expertises: "Expertises", passages: "Passages",
     relevance: "Pertinence", newest: "Plus récents", oldest: "Plus anciens",
-    kind: "Nature du passage", language: "Langue", year: "Année", month: "Mois", date: "Date", category: "Catégorie",
-    format: "Format", speaker: "Personne", author: "Auteur", expertise: "Expertise", location: "Lieu", title: "Titre",
+    kind: "Nature du passage", language: "Langue", date: "Date", category: "Catégorie",
+    format: "Format", speaker: "Personne", author: "Auteur", expertise: "Expertise", location: "Lieu",
     pair: { name, value in "\(name)\u{202F}: \(value)" },
     list: { items in
       items.count < 2 ? items.joined() : items.dropLast().joined(separator: ", ") + " et " + (items.last ?? "")
@@ -105,9 +105,7 @@ extension CountWording {
     speakers: { NumberStyle.french.counted($0, "personne", "personnes") },
     expertises: { NumberStyle.french.counted($0, "expertise", "expertises") },
     comments: { NumberStyle.french.counted($0, "commentaire", "commentaires") },
-    notes: { NumberStyle.french.counted($0, "note", "notes") },
     words: { NumberStyle.french.counted($0, "mot", "mots") },
-    people: { NumberStyle.french.counted($0, "spectateur", "spectateurs") },
     passagesInDebates: { passages, debates in
       let style = NumberStyle.french
       return style.counted(passages, "passage", "passages") + " dans " + style.counted(debates, "débat", "débats")
@@ -121,8 +119,7 @@ extension CountWording {
       if hours > 0 { return minutes > 0 ? "\(hours)\u{A0}h\u{A0}\(minutes)\u{A0}min" : "\(hours)\u{A0}h" }
       return minutes > 0 ? "\(minutes)\u{A0}min" : "\(seconds)\u{A0}s"
     },
-    debatesName: "débats", passagesName: "passages", speakersName: "personnes", expertisesName: "expertises",
-    hoursName: "heures de parole", yearsName: "années")
+    debatesName: "Débats", passagesName: "Passages", speakersName: "Personnes", expertisesName: "Expertises")
 }
 
 extension DateWording {

@@ -21,8 +21,6 @@ struct NameWording: Sendable {
   /// Facets and filters.
   let kind: String
   let language: String
-  let year: String
-  let month: String
   let date: String
   let category: String
   let format: String
@@ -30,7 +28,6 @@ struct NameWording: Sendable {
   let author: String
   let expertise: String
   let location: String
-  let title: String
   /// A field and its value: `Category: Health`.
   let pair: @Sendable (_ name: String, _ value: String) -> String
   /// A list in a sentence: `a, b and c`.

@@ -26,7 +26,6 @@ struct ProfileWording: Sendable {
   let roleCommenter: String
   let roleProposer: String
   let roleOrganizer: String
-  let roleSponsor: String
   /// Between a role and a count: `speaker, 12 passages`.
   let roleAndCount: @Sendable (_ role: String, _ count: String) -> String
   /// What search engines and cards show.
