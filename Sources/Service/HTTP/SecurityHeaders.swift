@@ -7,7 +7,8 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    // It has no content type to tell a page by, and a browser takes the fields that it has over those that it stored.
+    // Caches put the fields of a 304 in place of those that they keep (RFC 9111, section 3.2): a page must not get the
+    // policy of what is no page.
     guard response.status != .notModified else { return response }
     let isPage = response.headers[.contentType]?.hasPrefix("text/html") ?? false
     response.headers[.contentSecurityPolicy] = isPage ? SecurityPolicy.ofPages : SecurityPolicy.ofOthers
