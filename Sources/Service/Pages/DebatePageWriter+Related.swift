@@ -29,15 +29,13 @@ extension DebatePageWriter {
   }
 
   func invitable(_ speaker: SpeakerResult) -> TemplateContext.Joined {
-    TemplateContext.Joined(
+    let spoke = Reasons.Reason(
+      name: wording.debate.spokeAboutIt,
+      text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
+    return TemplateContext.Joined(
       DebatePage.Suggested(
         name: speaker.name, href: page.links.speaker(speaker.id), affiliation: speaker.affiliation),
-      reasons(
-        [
-          .init(
-            name: wording.debate.spokeAboutIt,
-            text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
-        ], evidence(speaker.evidence)))
+      reasons(speaker.passages > 0 ? [spoke] : [], evidence(speaker.evidence)))
   }
 
   private func reasons(_ reasons: [Reasons.Reason], _ passages: [PassageView]) -> Reasons {
