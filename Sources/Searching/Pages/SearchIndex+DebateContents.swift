@@ -135,7 +135,7 @@ extension SearchIndex {
 
   private func keyTermsShown(of debate: Int, title: String) throws -> [String] {
     let words = try keyTerms(ofDebate: debate, title: title).terms.map(\.written)
-    return Array(SearchIndex.distinct(words.filter { $0.contains(where: \.isLetter) }).prefix(SearchIndex.termsShown))
+    return Array(SearchIndex.distinct(words).prefix(SearchIndex.termsShown))
   }
 
   private static let speakersShown = 500

@@ -104,10 +104,14 @@ extension SearchIndex {
     }
   }
 
-  /// Stems of two languages may stand for one word.
+  /// Words to show: stems of two languages may stand for one word, accents may be missing from one of its spellings,
+  /// and a sign or a single letter tells nobody anything.
   static func distinct(_ words: [String]) -> [String] {
     var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
+    return words.filter { word in
+      word.count { $0.isLetter || $0.isNumber } > 1 && word.contains(where: \.isLetter)
+        && seen.insert(FoldedKey.of(word)).inserted
+    }
   }
 
   private static let sharedTermsShown = 6

@@ -220,10 +220,28 @@
   };
 
   // `/` to the search box; `j` and `k` from result to result while the focus is among them.
+  // Keys that are letters can be switched off (WCAG 2.2, 2.1.4): who dictates would press them by chance.
   const listenToKeys = () => {
     const stops = ".result .title a, .matches .context";
+    const button = document.getElementById("keys-switch");
+    const name = "palabre-keys";
+    let areOff = false;
+    try { areOff = localStorage.getItem(name) === "off"; } catch { /* Nothing can be kept: they are on. */ }
+    const label = () => { button.textContent = areOff ? button.dataset.on : button.dataset.off; };
+    if (button) {
+      label();
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        areOff = !areOff;
+        label();
+        try {
+          if (areOff) localStorage.setItem(name, "off");
+          else localStorage.removeItem(name);
+        } catch { /* It holds for this page. */ }
+      });
+    }
     document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (areOff || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const focused = document.activeElement;
       if (focused.closest("input, textarea, select, video, audio, iframe, [contenteditable]")) return;
       if (event.key === "/" && box) {

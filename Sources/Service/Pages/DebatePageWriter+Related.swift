@@ -29,13 +29,18 @@ extension DebatePageWriter {
   }
 
   func invitable(_ speaker: SpeakerResult) -> TemplateContext.Joined {
-    let spoke = Reasons.Reason(
-      name: wording.debate.spokeAboutIt,
-      text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
-    return TemplateContext.Joined(
+    TemplateContext.Joined(
       DebatePage.Suggested(
         name: speaker.name, href: page.links.speaker(speaker.id), affiliation: speaker.affiliation),
-      reasons(speaker.passages > 0 ? [spoke] : [], evidence(speaker.evidence)))
+      reasons(
+        // Somebody may be suggested for what they are presented by alone.
+        speaker.passages == 0
+          ? []
+          : [
+            .init(
+              name: wording.debate.spokeAboutIt,
+              text: wording.counts.passagesInDebates(speaker.passages, speaker.debates))
+          ], evidence(speaker.evidence)))
   }
 
   private func reasons(_ reasons: [Reasons.Reason], _ passages: [PassageView]) -> Reasons {

@@ -28,7 +28,7 @@ struct SearchDrawing {
       view.timeline = nil
     }
     let wording = site.page.wording.search
-    var frame = site.frame(title: writer.heading, description: wording.description(writer.heading, view.summary))
+    var frame = site.frame(title: writer.heading, description: wording.description(writer.heading, view.found))
     frame.isHidden = true
     frame.query = writer.query
     if writer.isAsked { frame.feed = .init(title: wording.feedTitle(writer.heading), href: view.feedHref) }

@@ -76,6 +76,8 @@ struct SearchPage {
   var heading: String
   var isAsked: Bool
   var announcement = ""
+  /// How much was found.
+  var found = ""
   var summary = ""
   var suggestion: LinkedText?
   var tabs: [Choice]

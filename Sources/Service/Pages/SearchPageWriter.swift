@@ -75,6 +75,7 @@ struct SearchPageWriter {
       isEmpty
       ? wording.search.nothingFound : wording.search.summary(count, max(1, Int(answer.tookMilliseconds.rounded())))
     view.announcement = isEmpty ? wording.search.nothingFound : wording.search.announcement(count)
+    view.found = isEmpty ? wording.search.nothingFound : count
     view.isPartial = answer.isPartial
     view.notes = answer.notes.map {
       .init(text: $0.text, message: $0.message, messageLanguage: page.foreign("en"))

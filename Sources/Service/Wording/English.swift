@@ -31,7 +31,9 @@ extension LayoutWording {
     failed: "The search did not come through. Press Enter to try again.",
     keysBefore: "Keys:",
     keysSearch: "to search,",
-    keysResults: "from result to result")
+    keysResults: "from result to result",
+    keysOff: "Turn these keys off",
+    keysOn: "Turn these keys on")
 }
 
 extension HomeWording {

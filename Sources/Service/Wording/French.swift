@@ -31,7 +31,9 @@ extension LayoutWording {
     failed: "La recherche n’a pas abouti. Appuyez sur Entrée pour réessayer.",
     keysBefore: "Au clavier\u{202F}:",
     keysSearch: "pour rechercher,",
-    keysResults: "d’un résultat à l’autre")
+    keysResults: "d’un résultat à l’autre",
+    keysOff: "Désactiver ces touches",
+    keysOn: "Activer ces touches")
 }
 
 extension HomeWording {

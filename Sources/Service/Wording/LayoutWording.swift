@@ -30,4 +30,7 @@ struct LayoutWording: Sendable {
   let keysBefore: String
   let keysSearch: String
   let keysResults: String
+  /// The button that switches them off and on.
+  let keysOff: String
+  let keysOn: String
 }
