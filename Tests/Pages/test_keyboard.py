@@ -63,6 +63,22 @@ class Keyboard(PageTest):
         self.press("/")
         self.assertEqual(self.find("#query").get_property("value"), "/", "in the box it is a sign like others")
 
+    def test_keys_that_are_letters_can_be_switched_off(self):
+        self.open("/search?q=ville")
+        switch = self.find("#keys-switch")
+        self.assertEqual(switch.text, "Turn these keys off")
+        self.click(switch)
+        for path in ["/search?q=ville", "/debates/presse-locale-2010"]:
+            self.open(path)
+            self.press("/")
+            self.assertNotEqual(self.focused().get_attribute("id"), "query", "the choice is forgotten")
+        switch = self.find("#keys-switch")
+        self.assertEqual(switch.text, "Turn these keys on")
+        self.click(switch)
+        self.run_script("document.activeElement.blur()")
+        self.press("/")
+        self.assertEqual(self.focused().get_attribute("id"), "query")
+
     def test_j_and_k_go_from_result_to_result(self):
         self.open("/search?q=ville")
         links = self.all("#results .title a")
