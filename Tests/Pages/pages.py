@@ -10,6 +10,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from browser import Browser
+from page_kinds import OWN_PAGES, PAGES
 
 SECONDS_TO_WAIT = 15
 
@@ -19,6 +20,7 @@ class Stage:
 
     service = None
     other_site = None
+    has_own_debates = True
     _browsers = {}
 
     @classmethod
@@ -53,6 +55,15 @@ class PageTest(unittest.TestCase):
                       if not any(expected in text for expected in self.complaints_expected)]
         self.assertEqual(complaints, [], "the console has errors")
         self.assertEqual(self.browser.hosts() - self.hosts_allowed, set(), "others were asked, too")
+
+    def need_own_debates(self):
+        """Skips the test where an index was given that has no debates of the tests' own."""
+        if not Stage.has_own_debates:
+            self.skipTest("the given index has no debates of the tests' own")
+
+    def pages(self):
+        """The paths of all kinds of pages, by their names."""
+        return {**PAGES, **OWN_PAGES} if Stage.has_own_debates else PAGES
 
     # What is on the page.
 

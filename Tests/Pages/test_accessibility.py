@@ -8,7 +8,7 @@ import unittest
 
 import axe
 from browser import Browser
-from page_kinds import OWN_PAGES, PAGES, in_language
+from page_kinds import in_language
 from pages import Keys, PageTest
 
 RUN = """
@@ -42,7 +42,7 @@ class Accessibility(PageTest):
 
     def check(self, language, size):
         self.browser.resize(*size)
-        for name, path in {**PAGES, **OWN_PAGES}.items():
+        for name, path in self.pages().items():
             self.browser.emulate(scheme="light")
             self.open(in_language(path, language))
             with self.subTest(f"{name} in {language}"):
@@ -73,6 +73,7 @@ class Accessibility(PageTest):
             self.assert_accessible()
 
     def test_players(self):
+        self.need_own_debates()
         for debate in ["phare-fichier", "phare-voix"]:
             self.open(f"/debates/{debate}")
             self.assert_accessible()

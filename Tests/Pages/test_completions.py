@@ -97,5 +97,6 @@ class Completions(PageTest):
         self.wait(lambda: not self.options(), "the list is closed")
 
     def test_markup_of_a_debate_is_text(self):
+        self.need_own_debates()
         self.complete("alert")
         self.assertIn("<script>alert('phare')</script>", self.options()[self.place("phare", "debate")].text)

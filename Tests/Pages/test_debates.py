@@ -36,6 +36,7 @@ class Permalinks(PageTest):
         self.assertTrue(anchor.startswith("comment-"))
 
     def test_a_passage_of_a_long_debate_is_on_the_page_that_its_link_opens(self):
+        self.need_own_debates()
         self.open("/search?q=%22num%C3%A9ro+230%22&rank=passages")
         self.click(next(link for link in self.all("#results a") if "#" in link.get_attribute("href")))
         self.wait(lambda: self.path == "/debates/phare-long", "the debate opens")
@@ -43,6 +44,7 @@ class Permalinks(PageTest):
         self.assertIn("numéro 230", self.find(f"[id='{self.anchor()}']").text)
 
     def test_every_anchor_is_there_once_and_every_link_to_one_finds_it(self):
+        self.need_own_debates()
         for debate in ["community-manager-2009", "studio-page", "phare-long", "phare-hostile"]:
             self.open(f"/debates/{debate}")
             lost, twice = self.run_script("""
@@ -87,6 +89,10 @@ class InsideADebate(PageTest):
 
 
 class LongDebates(PageTest):
+    def setUp(self):
+        super().setUp()
+        self.need_own_debates()
+
     def test_the_talk_goes_on_on_the_next_page(self):
         self.open("/debates/phare-long")
         first = [turn.get_attribute("id") for turn in self.all(".turn")]

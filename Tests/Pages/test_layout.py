@@ -1,6 +1,6 @@
 """Facts of the layout, from a small phone to a desktop, on paper and in the dark."""
 
-from page_kinds import OWN_PAGES, PAGES, in_language
+from page_kinds import in_language
 from pages import PageTest
 
 WIDTHS = [320, 390, 768, 1280]
@@ -45,7 +45,7 @@ class Layout(PageTest):
         self.complaints_expected.append("404")
 
     def each(self, widths, check):
-        for name, path in {**PAGES, **OWN_PAGES}.items():
+        for name, path in self.pages().items():
             self.open(in_language(path, "fr"))
             for width in widths:
                 self.browser.resize(width, 900)

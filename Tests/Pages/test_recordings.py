@@ -4,6 +4,10 @@ from pages import PageTest, Stage
 
 
 class Recordings(PageTest):
+    def setUp(self):
+        super().setUp()
+        self.need_own_debates()
+
     def jump(self):
         """Clicks on a time of the talk, and gives its second back."""
         link = self.all(".turn a[data-second]")[2]

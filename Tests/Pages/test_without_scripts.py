@@ -48,6 +48,7 @@ class WithoutScripts(PageTest):
         self.assertTrue(facet.find_element("css selector", "a").is_displayed())
 
     def test_times_lead_to_the_recording(self):
+        self.need_own_debates()
         self.open("/debates/phare-plateforme")
         for link in self.all(".turn a[data-second]")[1:]:
             self.assertIn("youtube.com", link.get_attribute("href"))
