@@ -48,7 +48,6 @@ class Browser:
         os.environ["NO_PROXY"] = "127.0.0.1,localhost"
         self.driver = webdriver.Chrome(service=Driver(DRIVER), options=options)
         self.driver.set_page_load_timeout(30)
-        # Prompts of Selenium's own defaults take the place of what the tests ask for.
         self.reset()
 
     def reset(self):

@@ -18,7 +18,8 @@ RUN = """
     rules: arguments[0] ? {} : {"target-size": {enabled: true}}, resultTypes: ["violations"]};
   axe.run(document, options).then((results) => done({passed: results.passes.length,
     violations: results.violations.map((rule) => `${rule.id}: ` + rule.nodes.slice(0, 3).map((node) =>
-      `${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`).join(" | "))}), (error) => done(String(error)));"""
+      `${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`).join(" | "))}), (error) =>
+        done(String(error)));"""
 
 
 class Accessibility(PageTest):

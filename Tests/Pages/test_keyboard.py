@@ -12,8 +12,9 @@ WHERE = """
     isInView: box.width > 0 && box.bottom > 0 && box.top < innerHeight};"""
 
 REACHABLE = """
-  return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), summary, [tabindex='0'], video, audio")]
-    .filter((element) => element.checkVisibility({contentVisibilityAuto: true})).length;"""
+  const stops = "a[href], button, input:not([type=hidden]), summary, [tabindex='0'], video, audio";
+  return [...document.querySelectorAll(stops)].filter((element) =>
+    element.checkVisibility({contentVisibilityAuto: true})).length;"""
 
 
 class Keyboard(PageTest):

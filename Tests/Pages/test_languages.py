@@ -12,7 +12,8 @@ CHROME = """
   // Text of the interface: not of debates (they have their own language), nor what the index calls things.
   const content = `blockquote, .prose, .title, .page-title[lang], .who, .tags, .label, .facts, dd, .count, .time,
     .bar-name, .bar-text, .voice-name, .detail, code, pre, .brand, .source a, .when, .chips a, .page-title, time,
-    .print-only, .did-you-mean a, .examples a, .affiliations, .other-names, .card, .eyebrow, .figures, .origin, .inside h2, .inside label`;
+    .print-only, .did-you-mean a, .examples a, .affiliations, .other-names, .card, .eyebrow, .figures, .origin,
+    .inside h2, .inside label`;
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

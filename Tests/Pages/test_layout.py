@@ -93,7 +93,8 @@ class Layout(PageTest):
 class OnPaper(PageTest):
     def test_what_only_a_screen_can_use_is_left_out(self):
         for path, kept, left_out in [
-            ("/search?q=ville", ["#results", "h1"], [".search-form", ".languages", ".footer", "#filters", ".tabs", ".pages"]),
+            ("/search?q=ville", ["#results", "h1"],
+             [".search-form", ".languages", ".footer", "#filters", ".tabs", ".pages"]),
             ("/debates/community-manager-2009", ["h1", ".talk", ".comments"],
              [".languages", ".footer", "#player", ".permalink", ".search-form"]),
         ]:

@@ -1,8 +1,7 @@
-"""Recordings for the players of pages, and the debates that they belong to."""
+"""A site that is not ours: it has the recordings that pages play, and pages that carry our box."""
 
 import http.server
 import io
-import json
 import re
 import threading
 import wave
@@ -58,7 +57,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class OtherSite:
-    """A site that is not ours, on a port of its own: it has recordings, and pages that carry our box."""
+    """It is there, on a port of its own, from its start to its end as a context."""
 
     def __enter__(self):
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -78,32 +77,3 @@ class OtherSite:
         self._server.pages[path] = html
         self._server.policy = policy
         return f"http://{self.host}{path}"
-
-
-def turns(count):
-    return [{"start": 5 * number, "end": 5 * number + 5, "speaker": "Odalys Marchetti" if number % 2 else "Perrin Vauquelin",
-             "text": f"Le phare numéro {number} s'allume à la tombée de la nuit, et la corne de brume répond. " * 12}
-            for number in range(count)]
-
-
-def records(other_site):
-    """Debates of the tests' own: a file of a recording, a platform's recording, and what is long."""
-    lighthouse = {"date": "2024-03-02", "language": "fr", "category": "Mer"}
-    return [
-        {"id": "phare-fichier", "title": "Les phares en fichier", **lighthouse, "transcript": turns(6),
-         "media": {"url": f"http://{other_site.host}/phares.webm"}},
-        {"id": "phare-voix", "title": "Les phares à la radio", **lighthouse, "transcript": turns(6),
-         "media": {"url": f"http://{other_site.host}/phares.mp3"}},
-        {"id": "phare-plateforme", "title": "Les phares sur une plateforme", **lighthouse, "transcript": turns(6),
-         "media": {"url": "https://www.youtube.com/watch?v=aaaaaaaaaaa"}},
-        {"id": "phare-long", "title": "Les phares, sans en passer un seul : " + "de l'estuaire au large, " * 8,
-         **lighthouse, "transcript": turns(240), "location": "Intercommunalité" + "-sur-mer" * 20},
-        {"id": "phare-hostile", "title": "<script>alert('phare')</script> & <b>Les phares</b>", **lighthouse,
-         "transcript": [{"start": 0, "end": 5, "speaker": "<i>Odalys</i>",
-                         "text": "Un phare <img src=x onerror=alert(1)> n'a pas de balises, ou \"si\" ?"}]},
-    ]
-
-
-def write_records(file, other_site):
-    file.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records(other_site)))
-    return file
