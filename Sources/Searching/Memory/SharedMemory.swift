@@ -71,6 +71,7 @@ public final class SharedMemory: Sendable {
 
   /// Answers from a revision need not wait.
   func prepare(_ key: RevisionKey, _ tables: RevisionTables) {
+    guard leads else { return }
     places.withLock { $0[key.place]?.prepared = (key, tables, .now) }
   }
 
