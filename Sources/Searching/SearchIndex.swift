@@ -138,13 +138,15 @@ public final class SearchIndex {
 
   /// Answers from one revision of the index, the newest: when commits have overtaken it before the end, the whole of
   /// `body` begins again on the next, since document numbers of one revision mean nothing in another.
-  func inOneRevision<Result>(_ body: () throws -> Result) throws -> Result {
+  ///
+  /// - Parameter leads: whether it looks for a newer revision even where others do so for it.
+  func inOneRevision<Result>(leads: Bool = false, _ body: () throws -> Result) throws -> Result {
     // Who waits for the next question keeps no table from being let go.
     defer { if shared != nil { tables = RevisionTables() } }
     var tries = 0
     while true {
       do {
-        try moveToNewest()
+        if leads || tries > 0 || !staysWherePrepared() { try moveToNewest() }
         return try body()
       } catch let error as XapianError where error.code == .modified && tries < SearchIndex.maximumRetries {
         tries += 1
@@ -161,6 +163,18 @@ public final class SearchIndex {
         throw IndexError.corrupt(path, what: "a stored passage (\(error))")
       }
     }
+  }
+
+  /// Whether the revision that is open is the newest of those that answers need not wait for; its tables are there then.
+  private func staysWherePrepared() -> Bool {
+    guard let shared, let key, let prepared = shared.prepared(key) else { return false }
+    tables = prepared
+    return true
+  }
+
+  /// What answers need of the revision that is open is in the shared memory.
+  func notePrepared() {
+    if let shared, let key { shared.prepare(key, tables) }
   }
 
   /// Moves all readers to the newest revision, and to the tables of it.
@@ -204,7 +218,8 @@ public final class SearchIndex {
   /// - Returns: `revision`.
   /// - Throws: `IndexError`.
   public func refreshed() throws -> String {
-    try inOneRevision { revision }
+    shared?.note(lookFor: place)
+    return try inOneRevision(leads: true) { revision }
   }
 
   private static let maximumRetries = 3

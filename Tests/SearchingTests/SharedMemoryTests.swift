@@ -202,4 +202,33 @@ import Testing
       #expect(answer.facet == answer.total, "\(answer)")
     }
   }
+
+  @Test func whoIsLedMovesWhenTheNextRevisionIsPrepared() throws {
+    let town = try Town()
+    try town.write(round: 0)
+    let shared = SharedMemory(leads: true)
+    let leader = try SearchIndex(path: town.path, shared: shared)
+    try leader.warm()
+    let led = try SearchIndex(path: town.path, shared: shared)
+    #expect(try facets(led).total == Town.debates(.everyone, round: 0))
+    try town.write(round: 1)
+    _ = try leader.refreshed()
+    #expect(try facets(led).total == Town.debates(.everyone, round: 0))
+    #expect(led.revision != leader.revision)
+    try leader.warm()
+    #expect(try facets(led).total == Town.debates(.everyone, round: 1))
+    #expect(led.revision == leader.revision)
+  }
+
+  @Test func whoeverIsLedByNobodyLooksAlone() throws {
+    let town = try Town()
+    try town.write(round: 0)
+    let shared = SharedMemory(leads: true)
+    try SearchIndex(path: town.path, shared: shared).warm()
+    let led = try SearchIndex(path: town.path, shared: shared)
+    #expect(try facets(led).total == Town.debates(.everyone, round: 0))
+    try town.write(round: 1)
+    Thread.sleep(forTimeInterval: 1.1)
+    #expect(try facets(led).total == Town.debates(.everyone, round: 1))
+  }
 }

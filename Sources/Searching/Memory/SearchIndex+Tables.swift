@@ -109,11 +109,13 @@ extension SearchIndex {
   /// each commit, so that nobody has to wait.
   /// - Throws: `IndexError`.
   public func warm() throws {
-    try inOneRevision {
+    try inOneRevision(leads: true) {
       shared?.expectWarming(of: place)
       let columns = try columns()
       _ = try documentLengths()
       _ = try knownOverview()
+      // The rest may be of the revision before for a moment.
+      notePrepared()
       _ = try ownSpelling()
       for label in FieldQuery.Label.allCases { nameTable(of: label, columns).prepare() }
       _ = try ownCompletions()

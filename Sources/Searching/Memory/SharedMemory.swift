@@ -14,9 +14,13 @@ import Synchronization
 /// and corrections are those of the revision before, for a minute at most. Counts and ranks never are.
 public final class SharedMemory: Sendable {
   private let places = Mutex<[RevisionKey.Place: Kept]>([:])
+  private let leads: Bool
 
   /// Nothing yet.
-  public init() {}
+  ///
+  /// - Parameter leads: whether indexes stay at their revision until `SearchIndex.warm()` has read what the next one
+  ///   needs, as long as somebody looks for one with `SearchIndex.refreshed()` every second: nobody waits then.
+  public init(leads: Bool = false) { self.leads = leads }
 
   /// The tables of an index for one audience.
   private struct Kept {
@@ -25,6 +29,8 @@ public final class SharedMemory: Sendable {
     var others: [RevisionKey: WeakTables] = [:]
     /// Whether somebody makes the tables of each revision before they are asked for.
     var isWarmed = false
+    /// The newest revision that answers need not wait for, with its tables, and when somebody looked for a newer one last.
+    var prepared: (key: RevisionKey, tables: RevisionTables, looked: ContinuousClock.Instant)?
   }
 
   private struct WeakTables {
@@ -40,6 +46,7 @@ public final class SharedMemory: Sendable {
         return tables
       }
       if kept.newest.key == key { return kept.newest.tables }
+      if let prepared = kept.prepared, prepared.key == key { return prepared.tables }
       if let tables = kept.others[key]?.tables { return tables }
       let tables = RevisionTables(outdated: kept.isWarmed ? SharedMemory.outdated(kept.newest.tables) : nil)
       kept.others = kept.others.filter { $0.value.tables != nil }
@@ -49,6 +56,32 @@ public final class SharedMemory: Sendable {
       return tables
     }
   }
+
+  /// The tables of a revision, where an index at it need not look for a newer one: nothing newer is prepared, and
+  /// somebody looks for it; nil elsewhere.
+  func prepared(_ key: RevisionKey) -> RevisionTables? {
+    guard leads else { return nil }
+    return places.withLock { places in
+      guard let prepared = places[key.place]?.prepared, prepared.key == key,
+        prepared.looked + SharedMemory.maximumLag > .now
+      else { return nil }
+      return prepared.tables
+    }
+  }
+
+  /// Answers from a revision need not wait.
+  func prepare(_ key: RevisionKey, _ tables: RevisionTables) {
+    guard leads else { return }
+    places.withLock { $0[key.place]?.prepared = (key, tables, .now) }
+  }
+
+  /// Somebody looks for a newer revision.
+  func note(lookFor place: RevisionKey.Place) {
+    places.withLock { $0[place]?.prepared?.looked = .now }
+  }
+
+  /// After so long without a look, indexes look for themselves.
+  private static let maximumLag: Duration = .seconds(1)
 
   /// Somebody will make the tables of each revision of an index before they are asked for.
   func expectWarming(of place: RevisionKey.Place) {

@@ -97,7 +97,7 @@ enum Parameter: String, Sendable, CaseIterable {
   /// Values of a parameter that is given again.
   static let maximumValues = 16
   /// Characters of a query; the query language itself reads 16 KiB, which fit into no address.
-  static let maximumQuery = 500
+  static let maximumQuery = 2000
   static let maximumName = 200
   static let maximumPassageID = 500
   static let maximumCursor = 12_000

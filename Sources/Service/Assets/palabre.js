@@ -1,4 +1,4 @@
-// Everything works without this script; it makes pages quicker to use. It remembers nothing.
+// Everything works without this script; it makes pages quicker to use. All it remembers is whether its keys are off.
 "use strict";
 {
   const texts = document.body.dataset;

@@ -26,7 +26,7 @@ public struct ServiceConfiguration: Sendable {
   /// Requests that may wait for a thread; more are refused.
   public var maximumWaiting = 256
   /// How long a request may wait for a thread.
-  public var patience: Duration = .seconds(2)
+  public var patience: Duration = .seconds(5)
   /// How long an answer may take; it is made of what was found until then.
   public var timeLimit: Duration = .milliseconds(250)
   /// Connections at one time; more wait to be accepted.

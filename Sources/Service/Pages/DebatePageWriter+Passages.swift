@@ -58,12 +58,15 @@ extension DebatePageWriter {
     let kind = page.name(of: passage.kind)
     let second = passage.kind == .talk ? passage.start.map { Int($0) } : nil
     let address = passage.url.flatMap(SafeAddress.init)
+    // A subject may be no more than the title of the page, and match by it.
+    let anchor = html(passage).isEmpty ? "main" : anchor(passage)
     return PassageView(
       kind: kind, voiceName: passage.speaker?.name, voiceHref: passage.speaker.map { page.links.speaker($0.id) },
       time: address == nil ? nil : second.map(Clock.text), timeHref: second == nil ? nil : address?.text,
       second: second ?? 0, language: passage.language,
-      languageName: page.foreign(passage.language).flatMap(page.name(ofLanguage:)), snippet: html(passage),
-      passageHref: "#" + RequestQuery.encoded(anchor(passage)),
+      languageName: page.foreign(passage.language).flatMap(page.name(ofLanguage:)),
+      snippet: HTMLText.escaped(passage.text, passage.highlights, without: ""),
+      passageHref: "#" + RequestQuery.encoded(anchor),
       passageName: wording.search.passageName(kind, passage.speaker?.name), debateTitle: page.title(debate.title))
   }
 }

@@ -20,11 +20,9 @@ struct HomePage {
       LinkedText(text: $0.value, href: page.links.search(RequestParameters([.query: [$0.value]])))
     }
     numbers = [
-      Figure(name: wording.counts.debatesName, value: wording.counts.number(overview.debates)),
-      Figure(name: wording.counts.passagesName, value: wording.counts.number(overview.passages)),
-      Figure(name: wording.counts.speakersName, value: wording.counts.number(overview.people)),
-      Figure(name: wording.counts.expertisesName, value: wording.counts.number(overview.expertises)),
-    ]
+      (wording.counts.debatesName, overview.debates), (wording.counts.passagesName, overview.passages),
+      (wording.counts.speakersName, overview.people), (wording.counts.expertisesName, overview.expertises),
+    ].filter { $1 > 0 }.map { Figure(name: $0, value: wording.counts.number($1)) }
     latest = overview.newest.prefix(HomePage.debatesShown).map {
       page.heading($0.id, title: $0.title, date: $0.date, known($0.id))
     }

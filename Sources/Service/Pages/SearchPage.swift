@@ -35,7 +35,8 @@ struct SearchPage {
     var name: String
     var href: String
     var affiliation: String?
-    var counts: String
+    /// Nil for who is found by what others say of them.
+    var counts: String?
     var isSmallSample: Bool
     var passages: [PassageView]
   }

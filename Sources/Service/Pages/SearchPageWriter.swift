@@ -16,13 +16,16 @@ struct SearchPageWriter {
 
   /// Whether anything was asked; before that, the page tells how.
   var isAsked: Bool {
-    !query.isEmpty || Parameter.filters.contains { !parameters[$0].isEmpty } || parameters.text(.sort) != nil
+    !query.isEmpty || hasFilters || parameters.text(.sort) != nil
   }
+
+  private var hasFilters: Bool { Parameter.filters.contains { !parameters[$0].isEmpty } }
 
   /// What the page is about, in its title.
   var heading: String {
     if !query.isEmpty { return wording.search.heading(query) }
-    return isAsked ? wording.search.headingOfFilters : wording.search.headingOfNothingAsked
+    guard isAsked else { return wording.search.headingOfNothingAsked }
+    return hasFilters ? wording.search.headingOfFilters : wording.layout.everything
   }
 
   /// The page, before any results are in it.
@@ -82,6 +85,7 @@ struct SearchPageWriter {
         LinkedText(text: $0, href: page.links.search(parameters.with(.query, $0)))
       }
     }
+    if isEmpty { view.nothing = .init(without: []) }
     if let help = answer.help { write(help, isEmpty: isEmpty, into: &view) }
     if let next = answer.next {
       let shown = view.firstNumber - 1 + answer.results.count
@@ -129,7 +133,7 @@ struct SearchPageWriter {
   func speaker(_ speaker: SpeakerResult) -> SearchPage.Person {
     .init(
       name: speaker.name, href: page.links.speaker(speaker.id), affiliation: speaker.affiliation,
-      counts: wording.counts.passagesInDebates(speaker.passages, speaker.debates),
+      counts: speaker.passages > 0 ? wording.counts.passagesInDebates(speaker.passages, speaker.debates) : nil,
       isSmallSample: speaker.isSmallSample,
       passages: speaker.evidence.map { evidence($0, showsVoice: false) })
   }

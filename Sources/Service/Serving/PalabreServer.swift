@@ -27,7 +27,7 @@ public struct PalabreServer: Sendable {
   public init(_ configuration: ServiceConfiguration, logger: Logger) throws {
     self.configuration = configuration
     self.logger = logger
-    let shared = SharedMemory()
+    let shared = SharedMemory(leads: true)
     let open: @Sendable () throws -> SearchIndex = {
       let index = try SearchIndex(path: configuration.index, audience: configuration.audience, shared: shared)
       index.siteWords = configuration.siteWords
