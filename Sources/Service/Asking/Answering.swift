@@ -54,9 +54,13 @@ struct Answering: Sendable {
     // Whether there is any answer at all, which `*` asks, only the index knows.
     if known.isNamed(by: held), !EntityTag.isAnything(held) { return notModified(known) }
     let (rendered, revision) = try await pool.ask { index in
-      let revision = try index.refreshed()
-      let rendered = try question(index)
-      // A page asks several times: what is made of two revisions is the answer of neither.
+      var revision = index.revision
+      var rendered = try question(index)
+      if index.revision != revision {
+        // A page asks several times: what is made of two revisions is the answer of neither.
+        revision = index.revision
+        rendered = try question(index)
+      }
       return (rendered, index.revision == revision ? revision : nil)
     }
     if let revision, !rendered.isPartial, tag(revision).isNamed(by: held) { return notModified(tag(revision)) }

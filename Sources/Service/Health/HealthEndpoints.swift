@@ -23,6 +23,8 @@ struct HealthEndpoints: Sendable {
       ) { _ in
         let failure: String?
         do {
+          // What is open answers on for a while when the index is gone; whoever looks for the next one knows.
+          guard answering.watch.sight.failure == nil else { throw ServiceError.indexUnavailable }
           failure = try await answering.pool.ask { try canary.failure(of: $0) }
         } catch {
           failure = Problem(error).detail
