@@ -27,14 +27,15 @@ struct Matching {
     total = found.count
   }
 
-  /// Where few passages have the words, those are found too that have words of the same company.
+  /// Where few passages have the words, those are found too that have words of the same company: with filters and
+  /// without, so that a filter finds what was counted for it.
   fileprivate mutating func addNear() {
     var near = DocumentSet(size: scores.count)
     for document in scores.indices where scores[document] > 0 { near.insert(UInt32(document)) }
-    near.subtract(found)
-    self.near = near
+    near.subtract(unfiltered)
     unfiltered.formUnion(near)
     settle()
+    self.near = near.intersection(found)
   }
 
   /// What matches and is among some passages too.
@@ -84,7 +85,7 @@ extension SearchIndex {
       found: scored.found, total: 0)
     if case .words = core {
       matching.settle()
-      if fields.isEmpty, filters.isEmpty, matching.total < limit { matching.addNear() }
+      if matching.unfiltered.count < limit { matching.addNear() }
       return matching
     }
     try matcher.prepare(core)

@@ -44,7 +44,7 @@ struct DebatePageWriter {
       pages: pages, commentsHeading: commentsHeading, comments: comments, notes: notes,
       dataHref: page.links.root + "/api" + page.links.debate(debate.id).dropFirst(page.links.root.count),
       related: results.map(self.related), relatedExpertises: (related?.expertises ?? []).map(expertise),
-      invitable: (related?.speakers ?? []).map(invitable), embedCode: embed)
+      invitable: (related?.speakers ?? []).map(invitable), embedCode: results.isEmpty ? nil : embed)
   }
 
   private func number(of kind: PassageKind) -> Int {
