@@ -38,7 +38,9 @@ struct PageEndpoints: Sendable {
     let site = Site(configuration, assets, exchange.request)
     let wording = site.language.wording
     let origin = configuration.baseURL == nil ? site.origin ?? "" : ""
-    var response = try await answering.answer(exchange, variant: "\(wording.code) \(origin)") { index in
+    var response = try await answering.answer(
+      exchange, variant: "\(wording.code) \(origin) \(assets.stylesheet) \(assets.script)"
+    ) { index in
       let drawn = try draw(index, site)
       return Rendered(
         bytes: renderer.html(drawn.template, drawn.content, frame: drawn.frame, wording),
