@@ -48,7 +48,8 @@ struct ExpertisePageWriter {
         .init(
           name: $0.name, href: page.links.speaker($0.id), affiliation: nil,
           counts: $0.passages > 0
-            ? wording.counts.passagesInDebates($0.passages, $0.debates) : wording.profile.announcedAsExpert)
+            ? wording.counts.passagesInDebates($0.passages, $0.debates)
+            : "\(wording.profile.declared) \(wording.profile.inTheProfile)")
       },
       together: expertise.related.map {
         CountedLink(text: $0.name, href: page.links.expertise($0.name), count: wording.counts.number($0.debates))

@@ -76,7 +76,7 @@ struct SpeakerPageWriter {
   }
 
   private var declaration: Reasons.Reason {
-    .init(name: wording.profile.announcedAsExpert, text: wording.profile.biography)
+    .init(name: wording.profile.declared, text: wording.profile.inTheProfile)
   }
 
   private func heading(_ part: DebatePart) -> DebateHeading {

@@ -9,7 +9,8 @@ struct ProfileWording: Sendable {
   let noBiography: String
   let expertises: String
   /// Why an expertise stands on a speaker's page.
-  let announcedAsExpert: String
+  let declared: String
+  let inTheProfile: String
   let spokeInDebates: String
   let debates: String
   let debatesCarrying: String
