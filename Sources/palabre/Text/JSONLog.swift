@@ -13,7 +13,7 @@ struct JSONLog: LogHandler {
 
   func log(event: LogEvent) {
     var line = [
-      "time": Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)),
+      "time": Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
       "level": event.level.rawValue, "message": event.message.description,
     ]
     for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { _, new in new }) {
