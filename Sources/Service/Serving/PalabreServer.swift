@@ -60,7 +60,6 @@ public struct PalabreServer: Sendable {
     var group = ServiceGroupConfiguration(
       services: [application(isListening)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
-    group.maximumCancellationDuration = .seconds(5)
     return ServiceGroup(configuration: group)
   }
 
