@@ -37,13 +37,6 @@ enum Edge {
     }
   }
 
-  /// The same for a body that waits.
-  static func run(_ body: () async throws -> Void) async throws {
-    let result: Result<Void, any Error>
-    do { result = .success(try await body()) } catch { result = .failure(error) }
-    try run(isWriting: false) { try result.get() }
-  }
-
   /// The exit code of a run of the indexer.
   static func status(of end: IndexRun.End) -> Int32 {
     switch end {

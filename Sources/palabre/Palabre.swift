@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 
 @main
-struct Palabre: AsyncParsableCommand {
+struct Palabre: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "palabre",
     abstract: "Search debates in French and English.",

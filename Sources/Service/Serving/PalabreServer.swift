@@ -1,3 +1,4 @@
+import Dispatch
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -5,6 +6,7 @@ public import Logging
 import NIOCore
 import Searching
 import ServiceLifecycle
+import Synchronization
 import UnixSignals
 
 /// The service: an index, the threads that search it, and what is served of it.
@@ -53,6 +55,21 @@ public struct PalabreServer: Sendable {
     } catch let error where ListeningError.isReason(error) {
       throw ListeningError(host: configuration.host, port: configuration.port, reason: error)
     }
+  }
+
+  /// The same, on a thread that waits for the end. (A program whose `main` is asynchronous needs more descriptors than
+  /// one that only indexes may have.)
+  ///
+  /// - Throws: as `run(isListening:)`.
+  public func runAndWait(isListening: @escaping @Sendable (String) -> Void = { _ in }) throws {
+    let ended = DispatchSemaphore(value: 0)
+    let result = Mutex<Result<Void, any Error>>(.success(()))
+    Task {
+      do { try await run(isListening: isListening) } catch { result.withLock { $0 = .failure(error) } }
+      ended.signal()
+    }
+    ended.wait()
+    try result.withLock { $0 }.get()
   }
 
   /// What runs, and ends in good order when it is told to.

@@ -3,7 +3,7 @@ import Foundation
 import Logging
 import Service
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Serve pages to search with, feeds, and an API over HTTP.",
@@ -70,14 +70,14 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("debug, info, notice, warning or error (default: info).", valueName: "level"))
   var logLevel: String?
 
-  func run() async throws {
-    try await Edge.run {
+  func run() throws {
+    try Edge.run {
       let settings = try ServeSettings(flags: flags, file: index.file)
       var configuration = settings.configuration(index: index.path)
       configuration.siteWords = try siteWords.read(beside: index)
       let logger = ServeCommand.logger(settings)
       let server = try PalabreServer(configuration, logger: logger)
-      try await server.run { address in
+      try server.runAndWait { address in
         logger.notice("listening", metadata: ["address": "\(address)"])
       }
     }
