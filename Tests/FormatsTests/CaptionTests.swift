@@ -225,7 +225,7 @@ import Testing
 
   // MARK: Hostile input
 
-  @Test(.timeLimit(.minutes(1))) func hugeInputIsLinear() {
+  @Test(.timeLimit(.minutes(5))) func hugeInputIsLinear() {
     let word = String(repeating: "mot ", count: 1 << 17)
     #expect(Self.read(Self.vtt(word)).utterances.map(\.text.utf8.count) == [word.utf8.count - 1])
     #expect(
