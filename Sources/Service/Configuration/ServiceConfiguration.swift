@@ -30,7 +30,7 @@ public struct ServiceConfiguration: Sendable {
   /// How long an answer may take; it is made of what was found until then.
   public var timeLimit: Duration = .milliseconds(250)
   /// Connections at one time; more wait to be accepted.
-  public var maximumConnections = 4096
+  public var maximumConnections = 1024
   /// How long a client may take to send a request, and a connection may wait for the next one.
   public var idleTimeout: Duration = .seconds(15)
   /// How long a request may take in all, until its answer is with the client.
